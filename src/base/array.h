@@ -1,0 +1,36 @@
+/* array.h - growing arrays, and growing strings.
+ *
+ *     struct { im_word *items; size_t count, capacity; } words = {0};
+ *     if (!im_array_push(&words, word)) return im_no_memory(error);
+ *     free(words.items);
+ */
+#ifndef IM_ARRAY_H
+#define IM_ARRAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Makes room for `more` further items; false when memory ran out (the array is as before). */
+#define im_array_reserve(a, more) \
+    im_array_reserve_bytes((void **)&(a)->items, &(a)->capacity, (a)->count, (more), sizeof *(a)->items)
+
+/* Appends one item; false when memory ran out. */
+#define im_array_push(a, item) \
+    (im_array_reserve((a), 1) ? ((a)->items[(a)->count++] = (item), true) : false)
+
+bool im_array_reserve_bytes(void **items, size_t *capacity, size_t count, size_t more, size_t size);
+
+/* A growing string, always ended by NUL once anything was added. Free `items`. A failed append
+ * sets `failed`, which stays: check once at the end. */
+typedef struct im_string {
+    char *items;
+    size_t count, capacity;
+    bool failed;
+} im_string;
+
+void im_string_add(im_string *s, const char *bytes, size_t length);
+void im_string_adds(im_string *s, const char *text);
+void im_string_addf(im_string *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void im_string_clear(im_string *s); /* empty, memory kept, `failed` forgotten */
+
+#endif

@@ -1,0 +1,36 @@
+/* utf8.h - walking UTF-8 by code point, and what kind of letter a code point is.
+ *
+ * All callers hand over text that the text stage has checked: valid UTF-8 in NFC. */
+#ifndef IM_UTF8_H
+#define IM_UTF8_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* The code point that begins at s[*i]; moves *i behind it. *i < n. A broken byte gives U+FFFD
+ * and moves on by one. */
+uint32_t im_utf8_next(const char *s, size_t n, size_t *i);
+/* The code point that ends before s[*i]; moves *i to its beginning. *i > 0. */
+uint32_t im_utf8_previous(const char *s, size_t *i);
+/* How many code points. */
+size_t im_utf8_length(const char *s, size_t n);
+/* Writes 1..4 bytes, returns how many. */
+size_t im_utf8_write(char out[4], uint32_t code);
+/* The longest beginning of s[0..n) that is not longer than `most` and ends on a border. */
+size_t im_utf8_cut(const char *s, size_t n, size_t most);
+
+static inline bool im_is_hangul(uint32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
+static inline bool im_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+static inline bool im_is_latin(uint32_t c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+}
+static inline bool im_is_hanja(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
+}
+/* Has the Hangul syllable a final consonant (받침)? Its number 0..27 (0: none, 8: ㄹ). */
+static inline unsigned im_hangul_final(uint32_t c) { return im_is_hangul(c) ? (c - 0xAC00) % 28 : 0; }
+
+#endif

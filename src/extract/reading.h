@@ -1,0 +1,141 @@
+/* reading.h - what the extraction stage knows of one document, filled in step by step.
+ *
+ *     document -> mentions  where an organization or a person is named    extract/mentions.c
+ *              -> titles    where an office is named                      extract/titles.c
+ *              -> entities  which mentions name the same                  extract/entities.c
+ *              -> anaphors  양사, 이 회사, 그는: whom they stand for         extract/anaphora.c
+ *              -> roles, affiliations                                     extract/roles.c, ...
+ *              -> agreements                                              extract/agreements.c
+ *              -> inmaek_facts                                            extract/extract.c
+ *
+ * A step reads what the steps before it wrote and adds its own array. Everything lives in the
+ * reading's arena until the next document. Positions are bytes of document->text. */
+#ifndef IM_READING_H
+#define IM_READING_H
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "inmaek.h"
+#include "text/document.h"
+
+#define IM_NONE UINT32_MAX
+
+/* A stretch of text, in bytes and in tokens [token, token_end). Its last token may go on behind
+ * `end`: with a particle (카카오|와). */
+typedef struct im_span {
+    uint32_t start, end;
+    uint32_t token, token_end;
+    uint32_t sentence;
+} im_span;
+
+/* A place where an organization or a person is named. In text order, not overlapping. */
+typedef struct im_mention {
+    im_span span;       /* the name alone: no ㈜, no particle, no title */
+    uint8_t kind;       /* inmaek_entity_kind */
+    bool family_only;   /* a person named by the family name alone (김 대표, 올트먼 is not) */
+    uint16_t confidence; /* 0..1000 */
+    uint32_t entry;     /* the lexicon's organization or person, or IM_NO_ENTRY */
+    uint32_t entity;    /* index into entities, once they are made; IM_NONE: left out */
+    uint32_t title;     /* the title span that belongs to this person's mention, or IM_NONE */
+} im_mention;
+
+/* An office's name. Its words may include a unit: `HS사업본부장`, `AI 담당 부사장`. */
+typedef struct im_title {
+    im_span span;
+    uint32_t entry;     /* the lexicon's title that it ends with */
+    bool former;        /* 전, 당시, 前 stand with it */
+} im_title;
+
+/* One thing named in the document. */
+typedef struct im_entity {
+    uint8_t kind;       /* inmaek_entity_kind */
+    const char *name;   /* fullest form in the document */
+    uint32_t entry;     /* as with mentions */
+    uint16_t confidence;
+    uint32_t first_mention;
+} im_entity;
+
+/* A word that stands for something named elsewhere. */
+typedef struct im_anaphor {
+    im_span span;
+    uint8_t kind;               /* inmaek_entity_kind of what it stands for */
+    const uint32_t *entities;   /* 양사 stands for two */
+    uint32_t entity_count;
+} im_anaphor;
+
+typedef struct im_role {
+    uint32_t person, organization; /* entities */
+    const char *title;
+    bool former;
+    uint32_t sentence, support;
+    uint16_t confidence;
+} im_role;
+
+typedef struct im_affiliation {
+    uint32_t child, parent;
+    uint32_t sentence, support;
+    uint16_t confidence;
+} im_affiliation;
+
+typedef struct im_agreement {
+    uint8_t kind, status;        /* inmaek_agreement_kind, inmaek_status */
+    const uint32_t *parties;     /* entities */
+    const uint8_t *parts;        /* inmaek_part of each */
+    uint32_t party_count;
+    const uint32_t *people;
+    uint32_t people_count;
+    im_date date;                /* year 0: none */
+    double amount;               /* 0: none */
+    const char *currency;
+    uint32_t sentence, support;
+    uint16_t confidence;
+} im_agreement;
+
+#define IM_LIST(type) struct { type *items; size_t count, capacity; }
+
+typedef struct im_reading {
+    const im_document *document;
+    const inmaek_lexicon *lexicon;
+    im_arena *arena;             /* for what the arrays point to */
+    FILE *explain;               /* NULL: nobody asks */
+    IM_LIST(im_mention) mentions;
+    IM_LIST(im_title) titles;
+    IM_LIST(im_entity) entities;
+    IM_LIST(im_anaphor) anaphors;
+    IM_LIST(im_role) roles;
+    IM_LIST(im_affiliation) affiliations;
+    IM_LIST(im_agreement) agreements;
+} im_reading;                    /* the arrays' memory is kept from document to document */
+
+/* The steps. Each has a compiled form of its part of the lexicon (and its weights), made once
+ * with the extractor: `_new` reports a broken lexicon as file, line, what was expected. */
+typedef struct im_mentions_model im_mentions_model;
+inmaek_code im_mentions_new(im_mentions_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+void im_mentions_free(im_mentions_model *model);
+inmaek_code im_mentions_find(im_reading *reading, im_mentions_model *model, inmaek_error *error);
+
+typedef struct im_titles_model im_titles_model;
+inmaek_code im_titles_new(im_titles_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+void im_titles_free(im_titles_model *model);
+inmaek_code im_titles_find(im_reading *reading, im_titles_model *model, inmaek_error *error);
+
+inmaek_code im_entities_find(im_reading *reading, inmaek_error *error);
+
+typedef struct im_anaphora_model im_anaphora_model;
+inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+void im_anaphora_free(im_anaphora_model *model);
+inmaek_code im_anaphora_find(im_reading *reading, im_anaphora_model *model, inmaek_error *error);
+
+inmaek_code im_roles_find(im_reading *reading, inmaek_error *error);
+
+typedef struct im_affiliations_model im_affiliations_model;
+inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+void im_affiliations_free(im_affiliations_model *model);
+inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error);
+
+typedef struct im_agreements_model im_agreements_model;
+inmaek_code im_agreements_new(im_agreements_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+void im_agreements_free(im_agreements_model *model);
+inmaek_code im_agreements_find(im_reading *reading, im_agreements_model *model, inmaek_error *error);
+
+#endif
