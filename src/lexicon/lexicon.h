@@ -25,6 +25,7 @@ typedef enum im_class {
     IM_ORGANIZATION, /* known organizations: 삼성전자 */
     IM_PERSON,       /* known people: 이재용 */
     IM_TITLE,        /* offices: 회장, 최고경영자 */
+    IM_TITLE_WORD,   /* words that stand with an office: 전, 공동, 내정자 */
     IM_SURNAME,      /* family names: 김, 남궁 */
     IM_GIVEN,        /* syllables common in given names */
     IM_PARTICLE,     /* what clings to the end of a noun: 는, 와, 에서 */

@@ -1,0 +1,134 @@
+/* lexicon.c - looking words up: see lexicon.h. */
+#include "lexicon/lexicon.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/utf8.h"
+#include "lexicon/store.h"
+
+/* The match that ends at `state`, if a form of `classes` does. */
+static im_match match_at(const inmaek_lexicon *lexicon, const im_trie *trie, uint32_t state, size_t length,
+                         uint32_t classes)
+{
+    uint32_t form = trie->states.items[state].word;
+    if (form == IM_TRIE_NONE || !(lexicon->forms.items[form].classes & classes)) return (im_match){0};
+    return (im_match){(uint32_t)length, lexicon->forms.items[form].classes & classes, form};
+}
+
+/* Is there anything of `classes` at or below the state? */
+static bool leads_on(const im_trie *trie, uint32_t state, uint32_t classes)
+{
+    return state != IM_TRIE_NONE && (trie->states.items[state].below & classes);
+}
+
+unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
+                             im_match *out, unsigned most)
+{
+    const im_trie *trie = &lexicon->forward;
+    uint32_t state = IM_TRIE_ROOT;
+    unsigned count = 0;
+    for (size_t i = 0; i < n && count < most;) {
+        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
+        if (!leads_on(trie, state, classes)) break;
+        im_match match = match_at(lexicon, trie, state, i, classes);
+        if (match.length) out[count++] = match;
+    }
+    return count;
+}
+
+im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    const im_trie *trie = &lexicon->forward;
+    uint32_t state = IM_TRIE_ROOT;
+    im_match best = {0};
+    for (size_t i = 0; i < n;) {
+        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
+        if (!leads_on(trie, state, classes)) break;
+        im_match match = match_at(lexicon, trie, state, i, classes);
+        if (match.length) best = match;
+    }
+    return best;
+}
+
+im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    const im_trie *trie = &lexicon->forward;
+    uint32_t state = IM_TRIE_ROOT;
+    if (!n) return (im_match){0};
+    for (size_t i = 0; i < n;) {
+        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
+        if (!leads_on(trie, state, classes)) return (im_match){0};
+    }
+    return match_at(lexicon, trie, state, n, classes);
+}
+
+im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    const im_trie *trie = &lexicon->backward;
+    uint32_t state = IM_TRIE_ROOT;
+    im_match best = {0};
+    for (size_t i = n; i > 0;) {
+        state = im_trie_step(trie, state, im_utf8_previous(s, &i));
+        if (!leads_on(trie, state, classes)) break;
+        im_match match = match_at(lexicon, trie, state, n - i, classes);
+        if (match.length) best = match;
+    }
+    return best;
+}
+
+uint32_t im_lexicon_entry(const inmaek_lexicon *lexicon, uint32_t form, im_class class)
+{
+    for (uint32_t s = lexicon->forms.items[form].first_sense; s != IM_NO_ENTRY; s = lexicon->senses.items[s].next)
+        if (lexicon->senses.items[s].class == (uint32_t)class) return lexicon->senses.items[s].entry;
+    return IM_NO_ENTRY;
+}
+
+uint32_t im_lexicon_count(const inmaek_lexicon *lexicon, im_class class)
+{
+    return (uint32_t)lexicon->entries[class].count;
+}
+
+static const im_entry *entry_of(const inmaek_lexicon *lexicon, im_class class, uint32_t entry)
+{
+    return &lexicon->entries[class].items[entry];
+}
+
+const char *im_lexicon_form(const inmaek_lexicon *lexicon, im_class class, uint32_t entry)
+{
+    return entry_of(lexicon, class, entry)->form;
+}
+
+uint32_t im_lexicon_also_count(const inmaek_lexicon *lexicon, im_class class, uint32_t entry)
+{
+    return entry_of(lexicon, class, entry)->also_count;
+}
+
+const char *im_lexicon_also(const inmaek_lexicon *lexicon, im_class class, uint32_t entry, uint32_t i)
+{
+    return entry_of(lexicon, class, entry)->also[i];
+}
+
+const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, uint32_t entry, const char *name)
+{
+    const im_entry *e = entry_of(lexicon, class, entry);
+    for (uint32_t i = 0; i < e->attribute_count; i++)
+        if (strcmp(e->attributes[i].name, name) == 0) return e->attributes[i].value;
+    return NULL;
+}
+
+char *im_lexicon_place(const inmaek_lexicon *lexicon, im_class class, uint32_t entry)
+{
+    const im_entry *e = entry_of(lexicon, class, entry);
+    im_string place = {0};
+    im_string_addf(&place, "%s:%u", e->file, e->line);
+    if (!place.failed) return place.items;
+    free(place.items);
+    return NULL;
+}
+
+const char *im_lexicon_folder(const inmaek_lexicon *lexicon)
+{
+    return lexicon->folder;
+}

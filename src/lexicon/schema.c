@@ -1,0 +1,25 @@
+/* schema.c - the table of classes. A new class is a line here and one in lexicon.h. */
+#include "lexicon/schema.h"
+
+const im_schema im_schemas[IM_CLASSES] = {
+    [IM_ORGANIZATION] = {"organization", false, "en:text group:text sector:text weak:flag"},
+    [IM_PERSON] = {"person", false, "en:text"},
+    [IM_TITLE] = {"title", true, "rank:text suffix:flag ambiguous:flag political:flag"},
+    [IM_TITLE_WORD] = {"title-word", true, "as:text"},
+    [IM_SURNAME] = {"surname", false, ""},
+    [IM_GIVEN] = {"given", false, ""},
+    [IM_PARTICLE] = {"particle", true, ""},
+    [IM_ORG_SUFFIX] = {"org-suffix", true, ""},
+    [IM_NOT_ORG] = {"not-org", true, ""},
+    [IM_ORG_CUE] = {"org-cue", true, ""},
+    [IM_PLACE] = {"place", false, "kind:text"},
+    [IM_PRODUCT] = {"product", false, "kind:text"},
+    [IM_COMMON] = {"common", false, ""},
+    [IM_TRIGGER] = {"trigger", false, ""},
+    [IM_STATUS] = {"status", true, ""},
+    [IM_AFFILIATE] = {"affiliate", true, "as:text"},
+    [IM_ANAPHOR] = {"anaphor", false, "as:text count:number"},
+    [IM_TIME] = {"time", false, ""},
+    [IM_UNIT] = {"unit", false, ""},
+    [IM_NOISE] = {"noise", false, ""},
+};

@@ -1,0 +1,41 @@
+/* store.h - the compiled lexicon, shared by the loader and the look-ups. */
+#ifndef IM_STORE_H
+#define IM_STORE_H
+
+#include "base/arena.h"
+#include "lexicon/lexicon.h"
+#include "lexicon/trie.h"
+
+typedef struct im_attribute {
+    const char *name, *value;
+} im_attribute;
+
+typedef struct im_entry {
+    const char *form;
+    const char *const *also;
+    const im_attribute *attributes;
+    uint32_t also_count, attribute_count;
+    const char *file;
+    uint32_t line;
+} im_entry;
+
+/* A form may stand in several classes: 하나 is a word and a bank. Its senses are a chain. */
+typedef struct im_form {
+    uint32_t classes;
+    uint32_t first_sense;
+} im_form;
+
+typedef struct im_sense {
+    uint32_t class, entry, next;
+} im_sense;
+
+struct inmaek_lexicon {
+    im_arena arena;
+    const char *folder;
+    im_trie forward, backward;
+    struct { im_form *items; size_t count, capacity; } forms;
+    struct { im_sense *items; size_t count, capacity; } senses;
+    struct { im_entry *items; size_t count, capacity; } entries[IM_CLASSES];
+};
+
+#endif
