@@ -1,23 +1,136 @@
-# inmaek: build/inmaek and build/libinmaek. `make help` lists what there is.
-CC ?= cc
-PKGS = igraph libcjson icu-uc icu-i18n libxml-2.0
-CFLAGS ?= -O2 -g
-IM_CFLAGS = -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE -Wall -Wextra -Wshadow -Wstrict-prototypes -fvisibility=hidden -fPIC -Iinclude -Isrc $(shell pkg-config --cflags $(PKGS))
-LIBS = $(shell pkg-config --libs $(PKGS)) -lm
-LIB_SOURCES = $(wildcard src/base/*.c src/text/*.c src/lexicon/*.c src/extract/*.c src/facts/*.c src/graph/*.c src/export/*.c)
-CLI_SOURCES = $(wildcard src/cli/*.c)
-LIB_OBJECTS = $(LIB_SOURCES:src/%.c=build/obj/%.o)
-CLI_OBJECTS = $(CLI_SOURCES:src/%.c=build/obj/%.o)
+# inmaek: Korean business news in, the graph of who is tied to whom out.
 
-all: build/inmaek
-build/inmaek: $(CLI_OBJECTS) build/libinmaek.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
-build/libinmaek.a: $(LIB_OBJECTS)
+PREFIX ?= /usr/local
+CFLAGS ?= -O2 -g
+OUT    ?= build
+PACKAGES = igraph libcjson icu-uc icu-i18n libxml-2.0
+WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wvla
+
+ifeq ($(shell uname -s),Darwin)
+# Homebrew keeps these out of the way; the linker knows other names than elsewhere.
+empty :=
+KEGS := $(wildcard $(addprefix $(shell brew --prefix)/opt/,icu4c*/lib/pkgconfig libxml2/lib/pkgconfig))
+export PKG_CONFIG_PATH := $(subst $(empty) ,:,$(KEGS) $(PKG_CONFIG_PATH))
+SHARED       = libinmaek.0.dylib
+SHARED_NAME  = libinmaek.dylib
+SHARED_FLAGS = -dynamiclib -install_name $(PREFIX)/lib/$(SHARED)
+else
+SHARED       = libinmaek.so.0
+SHARED_NAME  = libinmaek.so
+SHARED_FLAGS = -shared -Wl,-soname,$(SHARED)
+endif
+PKG_CONFIG = PKG_CONFIG_PATH="$(PKG_CONFIG_PATH)" pkg-config
+
+LIBS     := $(shell $(PKG_CONFIG) --libs $(PACKAGES) 2>/dev/null)
+INCLUDES := -Iinclude -Isrc $(shell $(PKG_CONFIG) --cflags $(PACKAGES) 2>/dev/null)
+COMPILE   = $(CC) -std=c11 -D_POSIX_C_SOURCE=200809L -D_DEFAULT_SOURCE $(WARNINGS) -fPIC \
+            -fvisibility=hidden $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP
+
+STAGES   = base text lexicon extract facts graph export
+LIBRARY := $(patsubst %.c,$(OUT)/obj/%.o,$(wildcard $(STAGES:%=src/%/*.c)))
+CLI     := $(patsubst %.c,$(OUT)/obj/%.o,$(wildcard src/cli/*.c))
+UNIT    := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/test_*.c))
+LEXICON := $(wildcard seeds/lexicon/*)
+VERSION := $(shell sed -n 's/.*INMAEK_VERSION "\(.*\)"/\1/p' include/inmaek.h)
+
+all: $(OUT)/inmaek $(OUT)/libinmaek.a $(OUT)/$(SHARED) ## build the program and the library in build/
+
+$(OUT)/inmaek: $(CLI) $(OUT)/libinmaek.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+
+$(OUT)/libinmaek.a: $(LIBRARY)
 	rm -f $@ && $(AR) rcs $@ $^
-build/obj/%.o: src/%.c
+
+$(OUT)/$(SHARED): $(LIBRARY)
+	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS) -o $@ $^ $(LIBS) -lm
+
+$(OUT)/obj/%.o: %.c | $(if $(LIBS),,wanted)
 	@mkdir -p $(@D)
-	$(CC) $(IM_CFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
--include $(LIB_OBJECTS:.o=.d) $(CLI_OBJECTS:.o=.d)
-clean:
+	$(COMPILE) -c -o $@ $<
+
+$(OUT)/tests/%: tests/unit/%.c $(OUT)/libinmaek.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm
+
+$(OUT)/bench/%: tests/bench/%.c $(OUT)/libinmaek.a
+	@mkdir -p $(@D)
+	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+
+-include $(LIBRARY:.o=.d) $(CLI:.o=.d) $(UNIT:=.d)
+-include $(wildcard src/train/*.mk)
+
+wanted:
+	@src/need.sh -n build
+
+# A fresh machine first gets its packages; only then can make ask pkg-config where they are.
+run: ## install what is missing, build, draw graphs/altman-visit.png, name the most central
+	@src/need.sh build run
+	@$(MAKE) graphs/altman-visit.png
+	@build/inmaek central graphs/altman-visit.graphml
+
+graphs/%.graphml graphs/%.dot: build/inmaek $(wildcard seeds/articles/*.txt) $(LEXICON)
+	@mkdir -p $(@D)
+	build/inmaek graph -o graphs/$* seeds/articles
+
+graphs/%.png: graphs/%.dot
+	dot -Tpng -o $@ $<
+
+test: ## install what the tests need, build, run them all and count them
+	@src/need.sh build test
+	@$(MAKE) check
+
+check: all $(UNIT)
+	@mkdir -p $(OUT)/tests
+	@tests/run.sh $(OUT)
+
+SANITIZE = -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+asan: ## run all tests under the address and undefined-behaviour sanitizers, in build/asan/
+	@src/need.sh build test
+	@SANITIZED=yes $(MAKE) check OUT=build/asan CFLAGS="-O1 -g $(SANITIZE)"
+
+bench: all $(OUT)/bench/write ## measure speed and memory on a corpus of 200 MB
+	@python3 tests/bench/bench.py $(OUT)
+
+SCORE = ../shared/score --gold ../shared/corpus/dev
+score: all ## compare with the annotated articles of ../shared, with and without lists of names
+	@$(SCORE) --run '$(abspath $(OUT))/inmaek graph -o {out} {in}'
+	@rm -rf $(OUT)/nameless && cp -R seeds/lexicon $(OUT)/nameless
+	@rm -f $(OUT)/nameless/organizations* $(OUT)/nameless/people*
+	@echo 'Without the lists of names:'
+	@$(SCORE) --run '$(abspath $(OUT))/inmaek graph --lexicon $(abspath $(OUT))/nameless -o {out} {in}'
+
+# What is installed, folder by folder.
+TO     = $(DESTDIR)$(PREFIX)
+FOLDERS = bin include lib/pkgconfig share/inmaek share/man/man1 share/bash-completion/completions
+install: all $(OUT)/inmaek.pc ## copy program, library and papers to PREFIX (/usr/local) under DESTDIR
+	install -d $(FOLDERS:%=$(TO)/%)
+	install -m 755 $(OUT)/inmaek $(TO)/bin
+	install -m 644 include/inmaek.h $(TO)/include
+	install -m 644 $(OUT)/libinmaek.a $(OUT)/$(SHARED) $(TO)/lib
+	ln -sf $(SHARED) $(TO)/lib/$(SHARED_NAME)
+	install -m 644 $(OUT)/inmaek.pc $(TO)/lib/pkgconfig
+	cp -R seeds/lexicon $(TO)/share/inmaek
+	install -m 644 src/cli/inmaek.1 $(TO)/share/man/man1
+	install -m 644 src/cli/inmaek.bash $(TO)/share/bash-completion/completions/inmaek
+
+uninstall: ## remove what install copied
+	rm -rf $(TO)/share/inmaek
+	rm -f $(addprefix $(TO)/,bin/inmaek include/inmaek.h lib/libinmaek.a lib/$(SHARED) lib/$(SHARED_NAME) \
+	    lib/pkgconfig/inmaek.pc share/man/man1/inmaek.1 share/bash-completion/completions/inmaek)
+
+.PHONY: $(OUT)/inmaek.pc # it holds PREFIX, which may be another each time
+$(OUT)/inmaek.pc: src/inmaek.pc.in
+	@sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@PACKAGES@|$(PACKAGES)|' $< >$@
+
+format: ## lay out the C files as .clang-format says
+	clang-format -i include/*.h $(wildcard src/*/*.[ch] tests/*/*.[ch])
+
+clean: ## remove build/
 	rm -rf build
-.PHONY: all clean
+
+help: ## list these
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile $(wildcard src/train/*.mk)
+
+.PHONY: all wanted run test check asan bench score install uninstall format clean help
+.DELETE_ON_ERROR:
+.SECONDARY:
