@@ -1,12 +1,9 @@
-/* palette.h - the colours by which the kinds of nodes tell themselves apart, in Gephi and in
- * Graphviz alike.
+/* palette.h - one set of colours for every picture of the graph: Gephi's and Graphviz's.
  *
- * Blue, orange and grey-green differ in lightness too, so that they also do in print and for
- * readers who see red and green as one. */
+ * The kinds of node differ in lightness as well as in hue, and no two need red and green told
+ * apart, so that they stay distinct in grey print and to colour-blind eyes. */
 #ifndef IM_PALETTE_H
 #define IM_PALETTE_H
-
-#include <stdint.h>
 
 #include "graph/network.h"
 
@@ -14,14 +11,11 @@ typedef struct im_colour {
     uint8_t r, g, b;
 } im_colour;
 
-static inline im_colour im_palette(im_node_kind kind)
-{
-    static const im_colour colours[] = {
-        [IM_NODE_ORGANIZATION] = {0x2F, 0x6D, 0xB5},
-        [IM_NODE_PERSON] = {0xE0, 0x8E, 0x1B},
-        [IM_NODE_AGREEMENT] = {0x8A, 0xA3, 0x97},
-    };
-    return colours[kind];
-}
+/* A kind of node: blue organizations, amber people, slate agreements. */
+im_colour im_palette_node(im_node_kind kind);
+/* A kind of agreement: its line, and the ties of its parties. */
+im_colour im_palette_agreement(inmaek_agreement_kind kind);
+/* `colour` laid over white (0: white, 100: the colour itself). */
+im_colour im_palette_tint(im_colour colour, unsigned percent);
 
 #endif
