@@ -1,0 +1,113 @@
+/* pair.c - brackets and quotation marks that open and close in one piece.
+ *
+ * Marks that do not find their partner are no pair: a quotation may run over paragraphs, and an
+ * apostrophe closes nothing. */
+#include "text/letter.h"
+#include "text/parts.h"
+
+enum {
+    DEPTH = 32,       /* marks open at once; deeper ones are not looked at */
+    LONGEST = 4096    /* bytes between two marks: more is two stray marks */
+};
+
+typedef struct mark {
+    uint32_t code, start, end;
+} mark;
+
+/* The closing partner of an opening mark, 0 if c opens nothing. */
+static uint32_t partner(uint32_t c)
+{
+    switch (c) {
+    case '(': return ')';
+    case '[': return ']';
+    case '{': return '}';
+    case '<': return '>';
+    case 0x2018: return 0x2019; /* ‘’ */
+    case 0x201C: return 0x201D; /* “” */
+    case 0xFF08: return 0xFF09; /* （） */
+    case 0xFF3B: return 0xFF3D; /* ［］ */
+    case 0xFF1C: return 0xFF1E; /* ＜＞ */
+    default:
+        /* 〈〉《》「」『』【】〔〕〖〗 */
+        return (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x3017) ? (c % 2 ? 0 : c + 1) : 0;
+    }
+}
+
+static bool closes(uint32_t c)
+{
+    switch (c) {
+    case ')': case ']': case '}': case '>':
+    case 0x2019: case 0x201D: case 0xFF09: case 0xFF3D: case 0xFF1E:
+        return true;
+    default:
+        return ((c >= 0x3009 && c <= 0x3011) || (c >= 0x3015 && c <= 0x3017)) && c % 2;
+    }
+}
+
+/* Bytes that begin no mark at all: Hangul, letters, digits, spaces. */
+static bool is_plain(unsigned char lead)
+{
+    return (lead >= 0xE4 && lead <= 0xED) || (lead >= 'a' && lead <= 'z') || (lead >= '0' && lead <= '9') ||
+           lead == ' ' || (lead >= 'A' && lead <= 'Z');
+}
+
+static bool is_straight(uint32_t c) { return c == '"' || c == '\''; }
+
+/* Does a straight mark open? It does behind a space or an opening mark, and before no space. */
+static bool opens_straight(const char *text, mark m, im_piece piece)
+{
+    uint32_t before = im_letter_before(text, m.start, piece.start);
+    uint32_t after = im_letter_at(text, m.end, piece.end);
+    if (!after || im_letter_of(after) == IM_LETTER_SPACE) return false;
+    return !before || im_letter_of(before) == IM_LETTER_SPACE || im_letter_of(before) == IM_LETTER_MARK;
+}
+
+/* The level of the open mark that m closes, or -1. */
+static int level_of(const mark *open, int depth, mark m, const char *text, im_piece piece)
+{
+    for (int level = depth - 1; level >= 0; level--) {
+        uint32_t wanted = is_straight(open[level].code) ? open[level].code : partner(open[level].code);
+        if (wanted != m.code) continue;
+        if (m.start - open[level].end > LONGEST) return -1;
+        /* it's: an apostrophe inside a Latin word closes nothing */
+        if (m.code == '\'' && im_letter_of(im_letter_at(text, m.end, piece.end)) == IM_LETTER_LATIN) return -1;
+        return level;
+    }
+    return -1;
+}
+
+/* Adds the pair and drops those inside it. */
+static bool keep(im_pairs *out, mark open, mark close)
+{
+    while (out->count && out->items[out->count - 1].open > open.start) out->count--;
+    im_pair pair = {.open = open.start, .open_end = open.end, .close = close.start, .close_end = close.end};
+    return im_array_push(out, pair);
+}
+
+bool im_pairs_find(im_pairs *out, const char *text, im_piece piece)
+{
+    mark open[DEPTH];
+    int depth = 0;
+    out->count = out->next = 0;
+    for (uint32_t i = piece.start; i < piece.end;) {
+        unsigned char lead = (unsigned char)text[i];
+        if (is_plain(lead)) {
+            i += lead < 0x80 ? 1 : 3;
+            continue;
+        }
+        mark m = {.start = i};
+        m.code = im_letter_next(text, &i);
+        m.end = i;
+        bool straight = is_straight(m.code);
+        if (straight || closes(m.code)) {
+            int level = level_of(open, depth, m, text, piece);
+            if (level >= 0) {
+                if (!keep(out, open[level], m)) return false;
+                depth = level;
+                continue;
+            }
+        }
+        if (depth < DEPTH && (straight ? opens_straight(text, m, piece) : partner(m.code) != 0)) open[depth++] = m;
+    }
+    return true;
+}
