@@ -26,9 +26,11 @@ typedef enum im_class {
     IM_PERSON,       /* known people: 이재용 */
     IM_TITLE,        /* offices: 회장, 최고경영자 */
     IM_TITLE_WORD,   /* words that stand with an office: 전, 공동, 내정자 */
+    IM_LINK,         /* what ties names and offices: 의, 에서, 이끄는, 지낸, 선임 */
     IM_SURNAME,      /* family names: 김, 남궁 */
     IM_GIVEN,        /* syllables common in given names */
     IM_PARTICLE,     /* what clings to the end of a noun: 는, 와, 에서 */
+    IM_CASE,         /* what a particle makes of its noun: 와 = together with */
     IM_ORG_SUFFIX,   /* endings and head nouns of organizations' names: 전자, 은행, 파트너스 */
     IM_NOT_ORG,      /* endings and head nouns of what is none: 부문, 공장, 호텔 */
     IM_ORG_CUE,      /* words that announce an organization: 스타트업, 자회사 */

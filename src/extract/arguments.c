@@ -1,0 +1,352 @@
+/* arguments.c - see arguments.h. */
+#include "extract/arguments.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+/* ---------------------------------------------------------------- particles */
+
+static const char *const case_names[IM_CASES] = {"",     "topic", "subject", "object", "with", "with-of", "to",   "from",
+                                                 "of",   "as",    "also",    "or",     "copula", "side", "other"};
+
+inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
+{
+    uint32_t count = im_lexicon_count(lexicon, IM_CASE);
+    *out = calloc(count + 1, 1);
+    if (!*out) return im_no_memory(error);
+    for (uint32_t entry = 0; entry < count; entry++) {
+        const char *name = im_lexicon_attribute(lexicon, IM_CASE, entry, "case");
+        unsigned known = IM_CASE_TOPIC;
+        while (known < IM_CASES && !(name && strcmp(name, case_names[known]) == 0)) known++;
+        if (known < IM_CASES) {
+            (*out)[entry] = (uint8_t)known;
+            continue;
+        }
+        char *place = im_lexicon_place(lexicon, IM_CASE, entry);
+        im_error(error, INMAEK_LEXICON, "%s: expected topic, subject, object, with... in case", place ? place : "case");
+        free(place);
+        free(*out);
+        *out = NULL;
+        return INMAEK_LEXICON;
+    }
+    return INMAEK_OK;
+}
+
+/* What stands at the beginning of s[0..n); *length is how long it is. */
+static im_case read_case(const im_arguments *a, const im_reading *r, uint32_t start, uint32_t end, uint32_t *length)
+{
+    im_match match = im_lexicon_longest(r->lexicon, r->document->text + start, end - start, IM_BIT(IM_CASE));
+    if (length) *length = match.length;
+    if (!match.length) return end > start ? IM_CASE_OTHER : IM_CASE_NONE;
+    return (im_case)a->cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+}
+
+/* ---------------------------------------------------------------- noun phrases */
+
+/* The noun phrase while it grows to the right. */
+typedef struct phrase {
+    uint32_t start, end, token, token_end;
+    uint32_t last; /* one past the sentence's last token */
+} phrase;
+
+static const im_token *token_at(const im_reading *r, uint32_t number) { return &r->document->tokens[number]; }
+
+static bool is_sign(const im_reading *r, uint32_t number, uint32_t code)
+{
+    return token_at(r, number)->kind == IM_TOKEN_PUNCT && token_at(r, number)->code == code;
+}
+
+/* (CEO), (대표이사 김한솔): over the bracket that opens right behind the phrase. */
+static bool skip_bracket(phrase *p, const im_reading *r)
+{
+    enum { MOST = 16 };
+    if (!is_sign(r, p->token_end, '(')) return false;
+    for (uint32_t t = p->token_end + 1; t < p->last && t < p->token_end + MOST; t++)
+        if (is_sign(r, t, ')')) {
+            p->token_end = t + 1;
+            p->end = token_at(r, t)->end;
+            return true;
+        }
+    return false;
+}
+
+static bool skip_quote(phrase *p, const im_reading *r)
+{
+    const im_token *t = token_at(r, p->token_end);
+    if (t->kind != IM_TOKEN_PUNCT || t->space_before) return false;
+    if (t->code != '\'' && t->code != '"' && t->code != 0x2019 && t->code != 0x201D) return false;
+    p->end = t->end;
+    p->token_end++;
+    return true;
+}
+
+/* The title that begins at the phrase's end, if one does. */
+static bool take_title(phrase *p, im_arguments *a, const im_reading *r)
+{
+    while (a->title < r->titles.count && r->titles.items[a->title].span.start < p->end) a->title++;
+    if (a->title == r->titles.count) return false;
+    const im_span *title = &r->titles.items[a->title].span;
+    if (title->token != p->token_end && title->start != p->end) return false;
+    p->end = title->end;
+    p->token_end = title->token_end;
+    return true;
+}
+
+/* 측, 등: the phrase goes on behind it. */
+static bool take_side(phrase *p, const im_arguments *a, const im_reading *r)
+{
+    const im_token *t = token_at(r, p->token_end);
+    uint32_t length = 0;
+    if (t->kind == IM_TOKEN_PUNCT || read_case(a, r, t->start, t->end, &length) != IM_CASE_SIDE) return false;
+    p->end = t->start + length;
+    p->token_end++;
+    return true;
+}
+
+static bool has_role(const im_reading *r, uint32_t person, uint32_t organization)
+{
+    for (size_t i = 0; i < r->roles.count; i++)
+        if (r->roles.items[i].person == person && r->roles.items[i].organization == organization) return true;
+    return false;
+}
+
+/* 나래벤처스 | 김한솔 대표: the organization's own person right behind it. */
+static bool take_person(phrase *p, im_arguments *a, const im_reading *r, im_argument *argument)
+{
+    if (a->mention + 1 >= r->mentions.count || argument->person != IM_NONE) return false;
+    const im_mention *next = &r->mentions.items[a->mention + 1];
+    if (next->kind != INMAEK_PERSON || next->span.token != p->token_end) return false;
+    if (next->entity == IM_NONE || !has_role(r, next->entity, argument->entity)) return false;
+    argument->person = next->entity;
+    p->end = next->span.end;
+    p->token_end = next->span.token_end;
+    a->mention++;
+    return true;
+}
+
+/* Is anything left of the phrase's last token, or stuck to its closing bracket? That is its
+ * particle: its stretch goes to *start, *end. */
+static bool particle_of(const phrase *p, const im_reading *r, uint32_t *start, uint32_t *end)
+{
+    const im_token *last = token_at(r, p->token_end - 1);
+    if (last->end > p->end) {
+        *start = p->end;
+        *end = last->end;
+        return true;
+    }
+    if (p->token_end >= p->last) return false;
+    const im_token *next = token_at(r, p->token_end);
+    if (next->space_before || next->kind != IM_TOKEN_HANGUL || last->kind != IM_TOKEN_PUNCT) return false;
+    *start = next->start;
+    *end = next->end;
+    return true;
+}
+
+/* Grows the phrase over brackets, titles and the organization's person, then reads its particle. */
+static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argument *argument)
+{
+    uint32_t start = p->end, end = p->end;
+    while (!particle_of(p, r, &start, &end) && p->token_end < p->last)
+        if (!skip_bracket(p, r) && !skip_quote(p, r) && !take_person(p, a, r, argument) && !take_title(p, a, r) &&
+            !take_side(p, a, r))
+            break;
+    argument->own_case = (uint8_t)read_case(a, r, start, end, NULL);
+    argument->start = p->start;
+    argument->end = p->end;
+    argument->token = p->token;
+    argument->token_end = p->token_end;
+}
+
+/* ---------------------------------------------------------------- arguments */
+
+static bool push(im_arguments *a, const im_reading *r, im_argument argument, const im_span *span, uint32_t last)
+{
+    phrase p = {span->start, span->end, span->token, span->token_end, last};
+    grow_phrase(&p, a, r, &argument);
+    return im_array_push(&a->list, argument);
+}
+
+/* The organization of a person: where the office is held now, else where one was. */
+static uint32_t organization_of(const im_reading *r, uint32_t person)
+{
+    uint32_t best = IM_NONE;
+    for (size_t i = 0; i < r->roles.count; i++) {
+        const im_role *role = &r->roles.items[i];
+        if (role->person != person) continue;
+        if (!role->former) return role->organization;
+        if (best == IM_NONE) best = role->organization;
+    }
+    return best;
+}
+
+/* 김한솔 | 나래벤처스 대표: does the organization's own mention follow at once? */
+static bool organization_follows(const im_reading *r, size_t mention)
+{
+    if (mention + 1 >= r->mentions.count) return false;
+    const im_mention *m = &r->mentions.items[mention], *next = m + 1;
+    return next->kind == INMAEK_ORGANIZATION && next->span.token == m->span.token_end && next->entity != IM_NONE &&
+           has_role(r, m->entity, next->entity);
+}
+
+static bool add_mention(im_arguments *a, const im_reading *r, uint32_t last, uint32_t *person)
+{
+    const im_mention *m = &r->mentions.items[a->mention];
+    im_argument argument = {.entity = m->entity, .person = *person, .source = IM_BY_NAME};
+    *person = IM_NONE;
+    if (m->entity == IM_NONE) return true;
+    if (m->kind == INMAEK_PERSON) {
+        if (organization_follows(r, a->mention)) {
+            *person = m->entity;
+            return true;
+        }
+        argument = (im_argument){.entity = organization_of(r, m->entity), .person = m->entity, .source = IM_BY_PERSON};
+        if (argument.entity == IM_NONE) return true;
+    }
+    return push(a, r, argument, &m->span, last);
+}
+
+static bool add_anaphor(im_arguments *a, const im_reading *r, uint32_t last)
+{
+    const im_anaphor *n = &r->anaphors.items[a->anaphor];
+    for (uint32_t i = 0; i < n->entity_count; i++) {
+        im_argument argument = {.entity = n->entities[i], .person = IM_NONE, .source = IM_BY_ANAPHOR};
+        if (n->kind == INMAEK_PERSON) {
+            argument.person = n->entities[i];
+            argument.entity = organization_of(r, n->entities[i]);
+            if (argument.entity == IM_NONE) continue;
+        }
+        if (!push(a, r, argument, &n->span, last)) return false;
+    }
+    return true;
+}
+
+/* Those named or stood for in the sentence, in text order. */
+static bool add_present(im_arguments *a, const im_reading *r, const im_sentence *s)
+{
+    uint32_t last = s->token + s->token_count, person = IM_NONE;
+    for (;;) {
+        const im_mention *m = a->mention < r->mentions.count ? &r->mentions.items[a->mention] : NULL;
+        const im_anaphor *n = a->anaphor < r->anaphors.count ? &r->anaphors.items[a->anaphor] : NULL;
+        bool mention = m && m->span.start < s->end, anaphor = n && n->span.start < s->end;
+        if (mention && (!anaphor || m->span.start < n->span.start)) {
+            if (!add_mention(a, r, last, &person)) return false;
+            a->mention++;
+        } else if (anaphor) {
+            if (!add_anaphor(a, r, last)) return false;
+            a->anaphor++;
+        } else return true;
+    }
+}
+
+/* ---------------------------------------------------------------- lists */
+
+static bool is_separator(const im_reading *r, uint32_t number)
+{
+    const im_token *t = token_at(r, number);
+    return t->kind == IM_TOKEN_PUNCT &&
+           (t->code == ',' || t->code == 0xB7 || t->code == '/' || t->code == 0x30FB || t->code == 0x318D);
+}
+
+/* Do the two stand in one list? Between them is a separator, or 와 on the first, and at most one
+ * word more (A와 미국 B가). */
+static bool in_one_list(const im_reading *r, const im_argument *a, const im_argument *b)
+{
+    if (a->start == b->start) return true; /* 양사 */
+    if (b->token < a->token_end) return false;
+    uint32_t gap = b->token - a->token_end, first = a->token_end;
+    if (a->own_case == IM_CASE_WITH || a->own_case == IM_CASE_OR) {
+        if (token_at(r, first)->kind == IM_TOKEN_HANGUL && !token_at(r, first)->space_before && gap) gap--;
+        return gap <= 1;
+    }
+    if (a->own_case != IM_CASE_NONE) return false;
+    return gap >= 1 && gap <= 2 && is_separator(r, first);
+}
+
+static void find_lists(im_arguments *a, const im_reading *r, size_t first)
+{
+    uint16_t group = 0;
+    for (size_t i = first; i < a->list.count;) {
+        size_t end = i + 1;
+        while (end < a->list.count && in_one_list(r, &a->list.items[end - 1], &a->list.items[end])) end++;
+        for (size_t k = i; k < end; k++) {
+            a->list.items[k].group = group;
+            a->list.items[k].group_size = (uint16_t)(end - i);
+            a->list.items[k].group_case = a->list.items[end - 1].own_case;
+        }
+        group++;
+        i = end;
+    }
+}
+
+/* ---------------------------------------------------------------- what it is about */
+
+static bool is_present(const im_arguments *a, uint32_t entity, size_t first)
+{
+    for (size_t i = first; i < a->list.count; i++)
+        if (a->list.items[i].entity == entity) return true;
+    return false;
+}
+
+/* The first topic (은/는) of the sentence, else its first subject. */
+static uint32_t topic_of(const im_arguments *a, size_t first)
+{
+    uint32_t subject = IM_NONE;
+    for (size_t i = first; i < a->list.count; i++) {
+        const im_argument *argument = &a->list.items[i];
+        if (argument->group_size > 2) continue;
+        if (argument->group_case == IM_CASE_TOPIC) return argument->entity;
+        if (argument->group_case == IM_CASE_SUBJECT && subject == IM_NONE) subject = argument->entity;
+    }
+    return subject;
+}
+
+void im_arguments_begin(im_arguments *a, const im_reading *r)
+{
+    enum { IN_TITLE = 6, EARLY = 3, SUBJECT = 2, FIRST_SENTENCES = 4 };
+    *a = (im_arguments){.list = a->list, .cases = a->cases, .topic = IM_NONE, .article = IM_NONE};
+    uint32_t best = 0;
+    for (uint32_t e = 0; e < r->entities.count; e++) {
+        if (r->entities.items[e].kind != INMAEK_ORGANIZATION) continue;
+        uint32_t score = 0;
+        for (size_t i = 0; i < r->mentions.count; i++) {
+            const im_mention *m = &r->mentions.items[i];
+            if (m->entity != e) continue;
+            uint32_t end = token_at(r, m->span.token_end - 1)->end;
+            im_case mark = read_case(a, r, m->span.end, end, NULL);
+            score += 1 + (mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT ? SUBJECT : 0);
+            if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE) score += IN_TITLE;
+            else if (m->span.sentence < FIRST_SENTENCES) score += EARLY;
+        }
+        if (score > best) {
+            best = score;
+            a->article = e;
+        }
+    }
+}
+
+bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
+{
+    const im_sentence *s = &r->document->sentences[sentence];
+    a->list.count = 0;
+    im_argument absent = {.person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
+                          .token_end = s->token, .group = UINT16_MAX, .group_size = 1};
+    size_t first = 0;
+    for (unsigned source = IM_BY_TOPIC; source <= IM_BY_ARTICLE; source++) {
+        absent.entity = source == IM_BY_TOPIC ? a->topic : a->article;
+        absent.source = (uint8_t)source;
+        if (absent.entity == IM_NONE || (first && a->list.items[0].entity == absent.entity)) continue;
+        if (!im_array_push(&a->list, absent)) return false;
+        first++;
+    }
+    if (!add_present(a, r, s)) return false;
+    find_lists(a, r, first);
+    uint32_t topic = topic_of(a, first);
+    if (topic != IM_NONE) a->topic = topic;
+    size_t kept = 0;
+    for (size_t i = 0; i < a->list.count; i++)
+        if (i >= first || !is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
+    a->list.count = kept;
+    return true;
+}

@@ -1,0 +1,56 @@
+/* arguments.h - who may take part in what a sentence says.
+ *
+ * A sentence names organizations outright (나래벤처스가), through their people (나래벤처스 김한솔
+ * 대표가), by words that stand for them (양사는) or not at all, when it goes on about whom the
+ * sentence before was about. Each is an argument: an organization with the place and the
+ * particle of its noun phrase. Phrases in a list (A, B와 C가) share the last one's particle. */
+#ifndef IM_ARGUMENTS_H
+#define IM_ARGUMENTS_H
+
+#include "extract/reading.h"
+
+typedef enum im_case {
+    IM_CASE_NONE, IM_CASE_TOPIC, IM_CASE_SUBJECT, IM_CASE_OBJECT, IM_CASE_WITH, IM_CASE_WITH_OF, IM_CASE_TO,
+    IM_CASE_FROM, IM_CASE_OF, IM_CASE_AS, IM_CASE_ALSO, IM_CASE_OR, IM_CASE_COPULA, IM_CASE_SIDE, IM_CASE_OTHER,
+    IM_CASES
+} im_case;
+
+typedef enum im_argument_source {
+    IM_BY_NAME,    /* the organization itself */
+    IM_BY_PERSON,  /* one of its people stands there */
+    IM_BY_ANAPHOR, /* 양사, 이 회사 */
+    IM_BY_TOPIC,   /* not there: the subject of a sentence before */
+    IM_BY_ARTICLE  /* not there: what the whole article is about */
+} im_argument_source;
+
+typedef struct im_argument {
+    uint32_t entity;           /* the organization */
+    uint32_t person;           /* of the phrase (나래 김한솔 대표), or IM_NONE */
+    uint32_t start, end;       /* the noun phrase in bytes; start == end where it is not there */
+    uint32_t token, token_end;
+    uint8_t source;            /* im_argument_source */
+    uint8_t own_case;          /* im_case: of its own particle */
+    uint8_t group_case;        /* of its list's last member */
+    uint16_t group;            /* number of its list in the sentence */
+    uint16_t group_size;
+} im_argument;
+
+typedef struct im_arguments {
+    IM_LIST(im_argument) list;        /* those not there first, the others in text order */
+    uint32_t topic;                   /* entity the sentences so far are about, or IM_NONE */
+    uint32_t article;                 /* entity the article is about, or IM_NONE */
+    uint32_t mention, anaphor, title; /* how far the reading's arrays have been walked */
+    const uint8_t *cases;             /* im_case by entry of IM_CASE, from im_cases_compile() */
+} im_arguments;
+
+/* im_case of every entry of the lexicon's class; freed with free(). */
+inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+
+/* Before the first sentence: finds out what the article is about. */
+void im_arguments_begin(im_arguments *arguments, const im_reading *reading);
+
+/* The arguments of the next sentence into arguments->list. Call for every sentence in order.
+ * False: no memory. */
+bool im_arguments_next(im_arguments *arguments, const im_reading *reading, uint32_t sentence);
+
+#endif

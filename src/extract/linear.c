@@ -1,0 +1,45 @@
+/* linear.c - see linear.h. */
+#include "extract/linear.h"
+
+#include <string.h>
+
+static uint32_t read_number(const unsigned char *bytes)
+{
+    return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+}
+
+size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
+{
+    if (length < IM_LINEAR_HEADER || memcmp(bytes, "IML1", 4) != 0) return 0;
+    im_linear model = {.classes = read_number(bytes + 4), .bits = read_number(bytes + 8),
+                       .scale = read_number(bytes + 12), .weights = (const int8_t *)bytes + IM_LINEAR_HEADER};
+    if (model.classes < 1 || model.classes > 64 || model.bits < 1 || model.bits > 24 || !model.scale) return 0;
+    size_t size = (size_t)model.classes << model.bits;
+    if (length - IM_LINEAR_HEADER < size) return 0;
+    *out = model;
+    return IM_LINEAR_HEADER + size;
+}
+
+void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores)
+{
+    uint32_t classes = model->classes;
+    memset(scores, 0, classes * sizeof *scores);
+    for (size_t i = 0; i < count; i++) {
+        const int8_t *row = model->weights + (size_t)im_linear_row(features[i], model->bits) * classes;
+        for (uint32_t c = 0; c < classes; c++) scores[c] += row[c];
+    }
+}
+
+/* 1000 / (1 + exp(-x)) at x = 0, 1/4, 2/4 ... 6; between two of them along the line. */
+static const int16_t logistic[] = {500, 562, 622, 679, 731, 777, 818, 852, 881, 905, 924, 940, 953,
+                                   963, 971, 977, 982, 986, 989, 991, 993, 995, 996, 997, 998};
+enum { STEPS = sizeof logistic / sizeof *logistic - 1 };
+
+int im_linear_probability(const im_linear *model, int32_t score)
+{
+    int64_t quarters = (int64_t)(score < 0 ? -(int64_t)score : score) * 4 * 256 / model->scale;
+    int64_t step = quarters / 256, rest = quarters % 256;
+    int up = step >= STEPS ? logistic[STEPS]
+                           : logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
+    return score < 0 ? 1000 - up : up;
+}

@@ -1,0 +1,91 @@
+/* triggers.c - see triggers.h. */
+#include "extract/triggers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+static inmaek_code fault(const inmaek_lexicon *lexicon, uint32_t entry, const char *expected, inmaek_error *error)
+{
+    char *place = im_lexicon_place(lexicon, IM_TRIGGER, entry);
+    inmaek_code code = im_error(error, INMAEK_LEXICON, "%s: %s", place ? place : "trigger", expected);
+    free(place);
+    return code;
+}
+
+static bool read_sort(uint8_t *sort, const char *kind, const char *role)
+{
+    inmaek_agreement_kind known;
+    if (kind && inmaek_agreement_kind_read(&known, kind)) *sort = (uint8_t)known;
+    else if (!role) return false;
+    else if (strcmp(role, "weak") == 0) *sort = IM_TRIGGER_WEAK;
+    else if (strcmp(role, "cancel") == 0) *sort = IM_TRIGGER_CANCEL;
+    else if (strcmp(role, "deny") == 0) *sort = IM_TRIGGER_DENY;
+    else return false;
+    return true;
+}
+
+inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
+{
+    uint32_t count = im_lexicon_count(lexicon, IM_TRIGGER);
+    *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1)};
+    if (!table->sorts || !table->ways) return im_no_memory(error);
+    for (uint32_t entry = 0; entry < count; entry++) {
+        const char *kind = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "kind");
+        const char *role = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "role");
+        const char *subject = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "subject");
+        if (!read_sort(&table->sorts[entry], kind, role))
+            return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny", error);
+        if (!subject) continue;
+        if (strcmp(subject, "from") == 0) table->ways[entry] = IM_WAY_FROM;
+        else if (strcmp(subject, "to") == 0) table->ways[entry] = IM_WAY_TO;
+        else return fault(lexicon, entry, "expected from or to in subject", error);
+    }
+    return INMAEK_OK;
+}
+
+void im_trigger_table_dispose(im_trigger_table *table)
+{
+    free(table->sorts);
+    free(table->ways);
+    *table = (im_trigger_table){0};
+}
+
+/* Triggers stand inside words too (지분투자), so every letter of a word may begin one. */
+static bool find_in_token(im_triggers *out, const im_trigger_table *table, const im_document *document,
+                          const im_sentence *sentence, uint32_t number, uint32_t *from)
+{
+    const im_token *token = &document->tokens[number];
+    size_t at = token->start > *from ? token->start : *from;
+    while (at < token->end) {
+        im_match match = im_lexicon_longest(table->lexicon, document->text + at, sentence->end - at,
+                                            IM_BIT(IM_TRIGGER));
+        if (!match.length) {
+            im_utf8_next(document->text, token->end, &at);
+            continue;
+        }
+        uint32_t entry = im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER);
+        im_trigger trigger = {(uint32_t)at, (uint32_t)at + match.length, number, entry,
+                              im_hash(document->text + at, match.length), table->sorts[entry], table->ways[entry]};
+        if (!im_array_push(out, trigger)) return false;
+        at += match.length;
+        *from = (uint32_t)at;
+    }
+    return true;
+}
+
+bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_document *document,
+                      const im_sentence *sentence)
+{
+    out->count = 0;
+    uint32_t from = sentence->start;
+    for (uint32_t i = 0; i < sentence->token_count; i++) {
+        uint32_t number = sentence->token + i;
+        if (document->tokens[number].kind == IM_TOKEN_PUNCT) continue;
+        if (!find_in_token(out, table, document, sentence, number, &from)) return false;
+    }
+    return true;
+}
