@@ -1,0 +1,207 @@
+/* print.c - facts -> one line of JSON, by hand: a tree of cJSON for each record would cost more
+ * than reading the article, and numbers must look the same in every locale. */
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+#include "base/error.h"
+#include "facts/facts.h"
+
+static void add_quoted(im_string *s, const char *text)
+{
+    if (!text) {
+        im_string_adds(s, "null");
+        return;
+    }
+    im_string_add(s, "\"", 1);
+    const char *rest = text;
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        if (c >= 0x20 && c != '"' && c != '\\') continue;
+        im_string_add(s, rest, (size_t)(text - rest));
+        rest = text + 1;
+        if (c == '"' || c == '\\')
+            im_string_add(s, (const char[]){'\\', (char)c}, 2);
+        else if (c == '\n')
+            im_string_add(s, "\\n", 2);
+        else if (c == '\t')
+            im_string_add(s, "\\t", 2);
+        else
+            im_string_addf(s, "\\u%04x", c);
+    }
+    im_string_add(s, rest, (size_t)(text - rest));
+    im_string_add(s, "\"", 1);
+}
+
+/* `before` is what stands in front: a comma, a key. */
+static void add_text(im_string *s, const char *before, const char *text)
+{
+    im_string_adds(s, before);
+    add_quoted(s, text);
+}
+
+static void add_count(im_string *s, const char *before, size_t count)
+{
+    char digits[24], *at = digits + sizeof digits;
+    do *--at = (char)('0' + count % 10);
+    while (count /= 10);
+    im_string_adds(s, before);
+    im_string_add(s, at, (size_t)(digits + sizeof digits - at));
+}
+
+/* Two digits behind the point. */
+static void add_confidence(im_string *s, double confidence)
+{
+    unsigned hundredths = (unsigned)(confidence * 100 + 0.5);
+    char digits[] = {(char)('0' + hundredths / 100), '.', (char)('0' + hundredths / 10 % 10),
+                     (char)('0' + hundredths % 10)};
+    im_string_adds(s, ",\"confidence\":");
+    im_string_add(s, digits, sizeof digits);
+}
+
+/* Whole sums as plain integers; others with as few digits as bring the same number back. */
+static void add_amount(im_string *s, double amount)
+{
+    if (amount == floor(amount)) {
+        im_string_addf(s, "%.0f", amount);
+        return;
+    }
+    char digits[40];
+    int precision = 15;
+    do snprintf(digits, sizeof digits, "%.*g", precision, amount);
+    while (strtod(digits, NULL) != amount && ++precision <= 17);
+    digits[strcspn(digits, ",")] = digits[strcspn(digits, ",")] ? '.' : '\0'; /* some locales' point */
+    im_string_adds(s, digits);
+}
+
+static void add_evidence(im_string *s, const inmaek_evidence *evidence)
+{
+    add_text(s, ",\"evidence\":", evidence->text);
+    add_count(s, ",\"offset\":", evidence->offset);
+    add_count(s, ",\"length\":", evidence->length);
+    add_count(s, ",\"support\":", evidence->support);
+    add_confidence(s, evidence->confidence);
+}
+
+static void add_document(im_string *s, const inmaek_facts *facts)
+{
+    add_text(s, "{\"document\":{\"id\":", facts->document);
+    add_text(s, ",\"title\":", facts->title);
+    add_text(s, ",\"date\":", facts->date);
+    add_text(s, ",\"source\":", facts->source);
+    im_string_adds(s, "}");
+}
+
+static void add_entity(im_string *s, const inmaek_entity *entity)
+{
+    add_text(s, "{\"id\":", entity->id);
+    add_text(s, ",\"kind\":", inmaek_entity_kind_name(entity->kind));
+    add_text(s, ",\"name\":", entity->name);
+    im_string_adds(s, ",\"surfaces\":[");
+    for (size_t i = 0; i < entity->surface_count; i++) add_text(s, i ? "," : "", entity->surfaces[i]);
+    im_string_adds(s, "],\"mentions\":[");
+    for (size_t i = 0; i < entity->mention_count; i++) {
+        add_count(s, i ? ",{\"offset\":" : "{\"offset\":", entity->mentions[i].offset);
+        add_count(s, ",\"length\":", entity->mentions[i].length);
+        im_string_adds(s, "}");
+    }
+    im_string_adds(s, "]");
+    add_confidence(s, entity->confidence);
+    im_string_adds(s, "}");
+}
+
+static void add_role(im_string *s, const inmaek_facts *facts, const inmaek_role *role)
+{
+    add_text(s, "{\"person\":", facts->entities[role->person].id);
+    add_text(s, ",\"organization\":", facts->entities[role->organization].id);
+    add_text(s, ",\"title\":", role->title);
+    if (role->former) im_string_adds(s, ",\"former\":true");
+    add_evidence(s, &role->evidence);
+    im_string_adds(s, "}");
+}
+
+static void add_affiliation(im_string *s, const inmaek_facts *facts, const inmaek_affiliation *affiliation)
+{
+    add_text(s, "{\"child\":", facts->entities[affiliation->child].id);
+    add_text(s, ",\"parent\":", facts->entities[affiliation->parent].id);
+    add_evidence(s, &affiliation->evidence);
+    im_string_adds(s, "}");
+}
+
+/* The parties that play one part, as a list under `key`; left out if there are none and `may`. */
+static void add_parties(im_string *s, const inmaek_facts *facts, const inmaek_agreement *agreement,
+                        const char *key, inmaek_part part, bool may)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < agreement->party_count; i++) {
+        const inmaek_party *party = &agreement->parties[i];
+        if (party->part != part) continue;
+        if (!count++) im_string_adds(s, key);
+        add_text(s, count > 1 ? "," : "[", facts->entities[party->organization].id);
+    }
+    if (!count && may) return;
+    if (!count) im_string_adds(s, key);
+    im_string_adds(s, count ? "]" : "[]");
+}
+
+static void add_agreement(im_string *s, const inmaek_facts *facts, const inmaek_agreement *agreement)
+{
+    inmaek_part from, to;
+    add_text(s, "{\"kind\":", inmaek_agreement_kind_name(agreement->kind));
+    add_text(s, ",\"status\":", inmaek_status_name(agreement->status));
+    if (inmaek_agreement_kind_directed(agreement->kind, &from, &to)) {
+        add_parties(s, facts, agreement, ",\"from\":", from, false);
+        add_parties(s, facts, agreement, ",\"to\":", to, false);
+        add_parties(s, facts, agreement, ",\"others\":", INMAEK_PARTY, true);
+    } else {
+        add_parties(s, facts, agreement, ",\"parties\":", INMAEK_PARTY, false);
+    }
+    im_string_adds(s, ",\"people\":[");
+    for (size_t i = 0; i < agreement->people_count; i++)
+        add_text(s, i ? "," : "", facts->entities[agreement->people[i]].id);
+    add_text(s, "],\"date\":", agreement->date);
+    im_string_adds(s, ",\"amount\":");
+    if (agreement->has_amount)
+        add_amount(s, agreement->amount);
+    else
+        im_string_adds(s, "null");
+    add_text(s, ",\"currency\":", agreement->has_amount ? agreement->currency : NULL);
+    add_evidence(s, &agreement->evidence);
+    im_string_adds(s, "}");
+}
+
+inmaek_code inmaek_facts_print(char **json, const inmaek_facts *facts, inmaek_error *error)
+{
+    im_string s = {0};
+    *json = NULL;
+    add_document(&s, facts);
+    im_string_adds(&s, ",\"entities\":[");
+    for (size_t i = 0; i < facts->entity_count; i++) {
+        if (i) im_string_adds(&s, ",");
+        add_entity(&s, &facts->entities[i]);
+    }
+    im_string_adds(&s, "],\"roles\":[");
+    for (size_t i = 0; i < facts->role_count; i++) {
+        if (i) im_string_adds(&s, ",");
+        add_role(&s, facts, &facts->roles[i]);
+    }
+    im_string_adds(&s, "],\"affiliations\":[");
+    for (size_t i = 0; i < facts->affiliation_count; i++) {
+        if (i) im_string_adds(&s, ",");
+        add_affiliation(&s, facts, &facts->affiliations[i]);
+    }
+    im_string_adds(&s, "],\"agreements\":[");
+    for (size_t i = 0; i < facts->agreement_count; i++) {
+        if (i) im_string_adds(&s, ",");
+        add_agreement(&s, facts, &facts->agreements[i]);
+    }
+    im_string_adds(&s, "]}");
+    if (s.failed) {
+        free(s.items);
+        return im_no_memory(error);
+    }
+    *json = s.items;
+    return INMAEK_OK;
+}
