@@ -215,6 +215,21 @@ INMAEK_API void inmaek_extractor_set_explain(inmaek_extractor *extractor, FILE *
 INMAEK_API inmaek_code inmaek_extract(inmaek_facts **out, inmaek_extractor *extractor,
                                       const inmaek_article *article, inmaek_error *error);
 
+/* What one line of a .jsonl input holds: an article's text, or facts. The other is NULL. */
+typedef struct inmaek_line {
+    inmaek_article *article;
+    inmaek_facts *facts;
+} inmaek_line;
+
+/* Reads one line (`length` bytes of JSON): an object with a "text" is an article, which may have
+ * "id", "title", "date" and "source"; one with "entities" is a fact record. `id` (copied) is for
+ * an article that has none. The article's offsets count in its text, not in the line. Fails as
+ * inmaek_facts_parse() does. */
+INMAEK_API inmaek_code inmaek_line_parse(inmaek_line *out, const char *json, size_t length, const char *id,
+                                         inmaek_error *error);
+/* Frees what the line holds. Who takes the facts over sets `facts` to NULL before. */
+INMAEK_API void inmaek_line_dispose(inmaek_line *line);
+
 /* ---------------------------------------------------------------- the graph */
 
 typedef struct inmaek_graph inmaek_graph;
@@ -276,6 +291,23 @@ typedef enum inmaek_table { INMAEK_TABLE_TEXT, INMAEK_TABLE_CSV, INMAEK_TABLE_JS
 INMAEK_API inmaek_code inmaek_ranking_print(const inmaek_ranking *ranking, FILE *stream,
                                             inmaek_table form, size_t most, inmaek_error *error);
 INMAEK_API void inmaek_ranking_free(inmaek_ranking *ranking);
+
+/* ---------------------------------------------------------------- files */
+
+/* A file that is replaced whole or not at all, for those who write facts or tables: what is
+ * written goes to a temporary file beside `path` until it is committed. */
+typedef struct inmaek_output inmaek_output;
+INMAEK_API inmaek_code inmaek_output_open(inmaek_output **out, const char *path, inmaek_error *error);
+/* Where to write; belongs to the output. */
+INMAEK_API FILE *inmaek_output_stream(inmaek_output *output);
+/* Puts the file in its place and frees `output`, also on failure: then the old file stands. */
+INMAEK_API inmaek_code inmaek_output_commit(inmaek_output *output, inmaek_error *error);
+/* Gives up: the old file stands. */
+INMAEK_API void inmaek_output_free(inmaek_output *output);
+
+/* Removes the temporary files of every write under way in this process, those of the graph's
+ * writers too. For a signal handler that is about to end it: async-signal-safe. */
+INMAEK_API void inmaek_outputs_abandon(void);
 
 #ifdef __cplusplus
 }
