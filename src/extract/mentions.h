@@ -1,0 +1,178 @@
+/* mentions.h - the inside of the mention step, shared by its files and by the trainer.
+ *
+ * A tagger reads each sentence as a chain of tokens. A token may be cut in several ways into a
+ * name and what clings to it (카카오|와, 카카오와); each cut is a candidate, and each candidate may
+ * begin or go on with the name of an organization or a person. A candidate's scores are sums of
+ * weights, one for each feature that holds of it:
+ *
+ *     word    what the candidate's own letters say        mentions_words.c    kept from text to text
+ *     place   what stands around the token                mentions_place.c
+ *     others  the mean of the same name's scores          mentions_lattice.c  elsewhere in the article
+ *
+ * and the best way through the chain is found by Viterbi's algorithm (mentions_decode.c). All sums
+ * are of whole numbers, so that every machine finds the same. src/train makes the weights. */
+#ifndef IM_MENTIONS_H
+#define IM_MENTIONS_H
+
+#include "extract/reading.h"
+
+/* What a candidate can be. Outside of any name is a state of its own, with score 0. */
+enum { IM_BEGIN_ORG, IM_GO_ON_ORG, IM_BEGIN_PERSON, IM_GO_ON_PERSON, IM_LABELS };
+
+/* The states of a transition: 0 is outside, 1 + label otherwise. */
+enum { IM_TAGS = 1 + IM_LABELS };
+
+/* A feature's row of weights is found by hashing: see im_row(). */
+enum { IM_ROW_BITS = 18, IM_ROWS = 1 << IM_ROW_BITS };
+enum { IM_WORD_ROWS = 80, IM_PLACE_ROWS = 56, IM_CUT_ROWS = 24 }; /* at most so many features */
+enum { IM_CUTS = 6 };                                             /* ways to cut a token, at most */
+
+typedef struct im_weights {
+    int8_t rows[IM_ROWS][IM_LABELS];
+    int16_t move[IM_TAGS][IM_TAGS]; /* from, to */
+} im_weights;
+
+/* The weights stand in the lexicon's folder. */
+#define IM_WEIGHTS_FILE "mentions.weights"
+inmaek_code im_weights_read(im_weights *out, const char *path, inmaek_error *error);
+inmaek_code im_weights_write(const im_weights *weights, const char *path, inmaek_error *error);
+
+static inline uint32_t im_mix(uint32_t a, uint32_t b)
+{
+    uint64_t x = ((uint64_t)a << 32 | b) * UINT64_C(0x9E3779B97F4A7C15);
+    return (uint32_t)(x >> 32) ^ (uint32_t)x >> 15;
+}
+/* The row of feature `kind` (a number of ours) with value `value` (a hash or a small number). */
+static inline uint32_t im_row(uint32_t kind, uint32_t value)
+{
+    return im_mix(im_mix(kind, 0x85EBCA6B) ^ value, value) >> (32 - IM_ROW_BITS);
+}
+
+/* ---------------------------------------------------------------- words */
+
+/* The sort of a word at a glance, what its neighbours look at. */
+typedef enum im_sort {
+    IM_SORT_NONE, /* before the first, behind the last */
+    IM_SORT_OTHER,
+    IM_SORT_ORG,        /* in the lexicon */
+    IM_SORT_ORG_SHAPED, /* ends as organizations' names end */
+    IM_SORT_PERSON,     /* in the lexicon */
+    IM_SORT_PERSON_SHAPED,
+    IM_SORT_SURNAME, /* one syllable: 김 */
+    IM_SORT_TITLE,
+    IM_SORT_CUE,
+    IM_SORT_NOT_ORG,
+    IM_SORT_PLACE,
+    IM_SORT_PRODUCT,
+    IM_SORT_COMMON,
+    IM_SORT_TRIGGER,
+    IM_SORT_TIME,
+    IM_SORT_LATIN,
+    IM_SORT_DIGIT,
+    IM_SORT_CODE, /* six digits: a share's number */
+    IM_SORT_PARTICLE,
+    IM_SORT_PREDICATE, /* ends as verbs do */
+    IM_SORT_PUNCT /* + a small number for the sign */
+} im_sort;
+
+/* One way to cut a word. */
+typedef struct im_cut {
+    uint32_t hash;      /* of the name's bytes */
+    uint16_t length;    /* of the name, in bytes */
+    uint8_t tail;       /* what clings to it: 0 nothing, else a small number */
+    uint8_t sort;       /* im_sort of the name */
+    uint32_t classes;   /* the lexicon's classes that have the name as a whole */
+    int32_t score[IM_LABELS]; /* of the word features */
+} im_cut;
+
+typedef struct im_word {
+    const char *text;
+    uint32_t hash;
+    uint16_t length;
+    uint8_t kind;       /* im_token_kind */
+    uint8_t sort;       /* of the word without its particle */
+    uint8_t tail;       /* its likeliest */
+    uint8_t cut_count;  /* 0: cannot be a name */
+    uint32_t first_cut;
+    uint32_t stem;      /* hash of the word without its particle */
+    uint32_t head;      /* hash of its first two letters */
+    uint32_t end;       /* hash of its last two letters */
+    uint32_t classes;
+} im_word;
+
+/* Words read so far. Reading a word depends on nothing but its letters, so that it is done once
+ * for all its occurrences; the table is emptied when it grows too big. */
+typedef struct im_words {
+    const inmaek_lexicon *lexicon;
+    const im_weights *weights;
+    IM_LIST(im_word) words;
+    IM_LIST(im_cut) cuts;
+    uint32_t *slots; /* word number + 1, by hash; `capacity` is a power of two */
+    size_t capacity;
+    im_arena text;
+    /* For training: names of organizations and people that are hidden from the lexicon, by
+     * chance, so that the weights learn to do without; 0: none, 256: all. */
+    uint32_t hide_rate, hide_seed;
+    /* For training: the features themselves. */
+    IM_LIST(uint32_t) rows;
+    IM_LIST(uint32_t) row_ends; /* by cut */
+    bool keep_rows;
+} im_words;
+
+bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights);
+void im_words_dispose(im_words *words);
+/* Forgets all when there are too many; only between documents. */
+void im_words_trim(im_words *words);
+void im_words_clear(im_words *words);
+/* The number of the word, IM_NONE when memory ran out. */
+uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind);
+/* The lexicon's classes of s[0..n) as a whole, hidden names left out. */
+uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
+
+/* ---------------------------------------------------------------- the lattice of a document */
+
+typedef struct im_candidate {
+    uint32_t cut;   /* in words->cuts */
+    uint32_t group; /* candidates of the same letters */
+    int32_t score[IM_LABELS];
+} im_candidate;
+
+typedef struct im_lattice {
+    const im_document *document;
+    im_words *words;
+    im_arena *arena;
+    uint32_t *word;  /* by token; IM_NONE: a sign */
+    uint8_t *sort;   /* by token, signs too */
+    uint8_t *known;  /* by token: 1 begins, 2 goes on with a name of several words that the lexicon knows;
+                        + 4 for a person */
+    uint32_t *first; /* by token, and one more: its candidates */
+    im_candidate *candidates;
+    uint32_t candidate_count, group_count;
+} im_lattice;
+
+/* Fills the lattice, without scores. False: no memory. */
+bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words *words, im_arena *arena);
+/* Adds the scores. */
+bool im_lattice_score(im_lattice *lattice);
+/* How much the others of a group count: score + others' mean * 2. */
+enum { IM_OTHERS = 1 };
+
+/* The features of token `t`'s place that hold for all its candidates, and those of one cut.
+ * Return how many. */
+unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t rows[IM_PLACE_ROWS]);
+unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, const im_cut *cut, uint32_t rows[IM_CUT_ROWS]);
+
+/* May a candidate of this tag follow, at token t, one of that tag? */
+bool im_may_begin(const im_lattice *lattice, uint32_t t);
+
+/* The best labels: by token the candidate (IM_NONE: outside) and its label. `margin` by token is
+ * how much the best way loses when the token is outside. */
+bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *label);
+
+/* The model that im_mentions_new() makes; the trainer puts its own weights in. */
+struct im_mentions_model {
+    im_weights *weights;
+    im_words words;
+};
+
+#endif

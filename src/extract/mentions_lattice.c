@@ -1,0 +1,160 @@
+/* mentions_lattice.c - a document's candidates and their scores. */
+#include <string.h>
+
+#include "base/map.h"
+#include "extract/mentions.h"
+
+enum { WORD_BYTES_MOST = 240 }; /* a longer run of letters is nobody's name */
+
+/* Signs that neighbours tell apart. */
+static uint8_t sign_sort(uint32_t code)
+{
+    static const uint32_t signs[] = {'(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"',
+                                     '[', ']', '/', '-', '&', 0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%',
+                                     0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>', 0x318D, 0x25C7, 0x25C6, '!', '+'};
+    for (unsigned i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (signs[i] == code) return (uint8_t)(IM_SORT_PUNCT + 1 + i);
+    return IM_SORT_PUNCT;
+}
+
+static bool read_tokens(im_lattice *lattice)
+{
+    const im_document *document = lattice->document;
+    uint32_t candidates = 0;
+    for (uint32_t t = 0; t < document->token_count; t++) {
+        const im_token *token = &document->tokens[t];
+        uint32_t length = token->end - token->start;
+        lattice->first[t] = candidates;
+        lattice->word[t] = IM_NONE;
+        if (token->kind == IM_TOKEN_PUNCT || length > WORD_BYTES_MOST) {
+            lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
+            continue;
+        }
+        uint32_t word = im_words_get(lattice->words, document->text + token->start, length, token->kind);
+        if (word == IM_NONE) return false;
+        lattice->word[t] = word;
+        lattice->sort[t] = lattice->words->words.items[word].sort;
+        candidates += lattice->words->words.items[word].cut_count;
+    }
+    lattice->first[document->token_count] = candidates;
+    lattice->candidate_count = candidates;
+    return true;
+}
+
+/* Marks the tokens of names of several words that the lexicon knows. */
+static void mark_known(im_lattice *lattice)
+{
+    const im_document *document = lattice->document;
+    const uint32_t classes = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON);
+    uint32_t done = 0;
+    for (uint32_t t = 0; t + 1 < document->token_count; t++) {
+        const im_token *token = &document->tokens[t];
+        if (t < done || token->kind == IM_TOKEN_PUNCT || document->tokens[t + 1].sentence != token->sentence) continue;
+        const char *s = document->text + token->start;
+        uint32_t end = document->sentences[token->sentence].end;
+        im_match match = im_lexicon_longest(lattice->words->lexicon, s, end - token->start, classes);
+        if (match.length <= token->end - token->start) continue;
+        match.classes = im_words_classes(lattice->words, s, match.length) & classes;
+        if (!match.classes) continue;
+        uint8_t kind = match.classes & IM_BIT(IM_ORGANIZATION) ? 0 : 4;
+        for (done = t; done < document->token_count && document->tokens[done].start < token->start + match.length;
+             done++)
+            lattice->known[done] = (uint8_t)((done > t ? 2 : 1) + kind);
+    }
+}
+
+/* Candidates of the same letters are a group. */
+static bool make_groups(im_lattice *lattice)
+{
+    size_t capacity = 64;
+    while (capacity < 2 * (size_t)lattice->candidate_count) capacity *= 2;
+    uint32_t *slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
+    if (!slots) return false;
+    const im_words *words = lattice->words;
+    lattice->group_count = 0;
+    for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
+            const im_word *word = &words->words.items[lattice->word[t]];
+            im_candidate *candidate = &lattice->candidates[c];
+            candidate->cut = word->first_cut + (c - lattice->first[t]);
+            uint32_t hash = words->cuts.items[candidate->cut].hash;
+            size_t at = hash & (capacity - 1);
+            while (slots[at] && words->cuts.items[lattice->candidates[slots[at] - 1].cut].hash != hash)
+                at = (at + 1) & (capacity - 1);
+            if (slots[at]) {
+                candidate->group = lattice->candidates[slots[at] - 1].group;
+            } else {
+                slots[at] = c + 1;
+                candidate->group = lattice->group_count++;
+            }
+        }
+    }
+    return true;
+}
+
+bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words *words, im_arena *arena)
+{
+    memset(lattice, 0, sizeof *lattice);
+    lattice->document = document;
+    lattice->words = words;
+    lattice->arena = arena;
+    lattice->word = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->word);
+    lattice->sort = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->sort);
+    lattice->known = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->known);
+    lattice->first = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->first);
+    if (!lattice->word || !lattice->sort || !lattice->known || !lattice->first || !read_tokens(lattice)) return false;
+    lattice->candidates = im_arena_calloc(arena, lattice->candidate_count + 1, sizeof *lattice->candidates);
+    if (!lattice->candidates) return false;
+    mark_known(lattice);
+    return make_groups(lattice);
+}
+
+static void add_row(int32_t score[IM_LABELS], const im_weights *weights, uint32_t row)
+{
+    for (unsigned label = 0; label < IM_LABELS; label++) score[label] += weights->rows[row][label];
+}
+
+static void score_token(im_lattice *lattice, uint32_t t)
+{
+    const im_weights *weights = lattice->words->weights;
+    uint32_t rows[IM_PLACE_ROWS], cut_rows[IM_CUT_ROWS];
+    int32_t place[IM_LABELS] = {0};
+    unsigned count = im_place_rows(lattice, t, rows);
+    for (unsigned i = 0; i < count; i++) add_row(place, weights, rows[i]);
+    for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
+        im_candidate *candidate = &lattice->candidates[c];
+        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            candidate->score[label] = cut->score[label] + place[label];
+        count = im_cut_rows(lattice, t, cut, cut_rows);
+        for (unsigned i = 0; i < count; i++) add_row(candidate->score, weights, cut_rows[i]);
+    }
+}
+
+/* An article calls the same thing by the same name: each candidate hears its group's mean. */
+static bool hear_others(im_lattice *lattice)
+{
+    typedef struct sum { int32_t score[IM_LABELS], count; } sum;
+    sum *sums = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *sums);
+    if (!sums) return false;
+    for (uint32_t c = 0; c < lattice->candidate_count; c++) {
+        const im_candidate *candidate = &lattice->candidates[c];
+        sums[candidate->group].count++;
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            sums[candidate->group].score[label] += candidate->score[label];
+    }
+    for (uint32_t c = 0; c < lattice->candidate_count; c++) {
+        im_candidate *candidate = &lattice->candidates[c];
+        const sum *group = &sums[candidate->group];
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            candidate->score[label] += IM_OTHERS * group->score[label] / group->count;
+    }
+    return true;
+}
+
+bool im_lattice_score(im_lattice *lattice)
+{
+    for (uint32_t t = 0; t < lattice->document->token_count; t++)
+        if (lattice->first[t] < lattice->first[t + 1]) score_token(lattice, t);
+    return hear_others(lattice);
+}

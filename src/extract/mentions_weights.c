@@ -1,0 +1,86 @@
+/* mentions_weights.c - the file of weights: a line of text that names it, then the numbers.
+ *
+ * Rows are mostly zero: the file holds, for each row that is not, its distance from the last
+ * (one byte, 255 meaning "254 more") and its weights. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "extract/mentions.h"
+
+static const char heading[] = "inmaek mention weights 1\n";
+
+static bool read_rows(im_weights *out, FILE *file)
+{
+    uint32_t row = 0;
+    for (;;) {
+        int step = getc(file);
+        if (step == EOF) return false;
+        if (step == 0) return true; /* the end */
+        if (step == 255) {
+            row += 254;
+            continue;
+        }
+        row += (uint32_t)step;
+        if (row > IM_ROWS || fread(out->rows[row - 1], 1, IM_LABELS, file) != IM_LABELS) return false;
+    }
+}
+
+static bool read_moves(im_weights *out, FILE *file)
+{
+    for (unsigned from = 0; from < IM_TAGS; from++) {
+        for (unsigned to = 0; to < IM_TAGS; to++) {
+            int low = getc(file), high = getc(file);
+            if (low == EOF || high == EOF) return false;
+            out->move[from][to] = (int16_t)(uint16_t)(low | high << 8);
+        }
+    }
+    return true;
+}
+
+inmaek_code im_weights_read(im_weights *out, const char *path, inmaek_error *error)
+{
+    char line[sizeof heading] = "";
+    FILE *file = fopen(path, "rb");
+    if (!file) return im_error(error, INMAEK_LEXICON, "%s: %s", path, strerror(errno));
+    memset(out, 0, sizeof *out);
+    bool whole = fread(line, 1, sizeof heading - 1, file) == sizeof heading - 1 && !strcmp(line, heading) &&
+                 read_moves(out, file) && read_rows(out, file);
+    fclose(file);
+    if (whole) return INMAEK_OK;
+    return im_error(error, INMAEK_LEXICON, "%s: expected the weights that the trainer writes", path);
+}
+
+static void write_rows(const im_weights *weights, FILE *file)
+{
+    static const int8_t none[IM_LABELS];
+    uint32_t last = 0; /* row number + 1 */
+    for (uint32_t row = 1; row <= IM_ROWS; row++) {
+        const int8_t *values = weights->rows[row - 1];
+        if (!memcmp(values, none, IM_LABELS)) continue;
+        for (; row - last >= 255; last += 254) putc(255, file);
+        putc((int)(row - last), file);
+        fwrite(values, 1, IM_LABELS, file);
+        last = row;
+    }
+    putc(0, file);
+}
+
+inmaek_code im_weights_write(const im_weights *weights, const char *path, inmaek_error *error)
+{
+    FILE *file = fopen(path, "wb");
+    if (!file) return im_error(error, INMAEK_IO, "%s: %s", path, strerror(errno));
+    fputs(heading, file);
+    for (unsigned from = 0; from < IM_TAGS; from++) {
+        for (unsigned to = 0; to < IM_TAGS; to++) {
+            putc((uint16_t)weights->move[from][to] & 255, file);
+            putc((uint16_t)weights->move[from][to] >> 8, file);
+        }
+    }
+    write_rows(weights, file);
+    bool failed = ferror(file);
+    if (fclose(file) || failed) return im_error(error, INMAEK_IO, "%s: %s", path, strerror(errno));
+    return INMAEK_OK;
+}

@@ -1,0 +1,406 @@
+/* mentions_words.c - reads a word: how it may be cut, and what its letters say of each cut. */
+#include "extract/mentions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+enum { LETTERS = 24, WORDS_MOST = 1 << 15, TAIL_TITLE = 250 };
+
+/* A word spread out in code points. */
+typedef struct letters {
+    const char *text;
+    uint32_t code[LETTERS];
+    uint16_t at[LETTERS + 1]; /* where each begins, and the end */
+    unsigned count;
+} letters;
+
+static bool spread(letters *out, const char *text, uint32_t length)
+{
+    size_t i = 0;
+    out->text = text;
+    out->count = 0;
+    while (i < length) {
+        if (out->count == LETTERS) return false;
+        out->at[out->count] = (uint16_t)i;
+        out->code[out->count++] = im_utf8_next(text, length, &i);
+    }
+    out->at[out->count] = (uint16_t)length;
+    return true;
+}
+
+static uint32_t hash_of(const letters *w, unsigned from, unsigned to)
+{
+    return im_hash(w->text + w->at[from], (size_t)(w->at[to] - w->at[from]));
+}
+
+static bool hidden(const im_words *words, const char *s, size_t n)
+{
+    if (words->hide_rate == 0) return false;
+    return (im_mix(im_hash(s, n), words->hide_seed) & 255) < words->hide_rate;
+}
+
+uint32_t im_words_classes(const im_words *words, const char *s, size_t n)
+{
+    uint32_t classes = im_lexicon_exact(words->lexicon, s, n, IM_ANY).classes;
+    if (classes & (IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON)) && hidden(words, s, n))
+        classes &= ~(IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON));
+    return classes;
+}
+
+/* ---------------------------------------------------------------- where a word may be cut */
+
+/* Does the name end in a consonant as it is read aloud? 0: no, 1: yes, 2: nobody knows; 8 is ㄹ. */
+static unsigned final_sound(uint32_t code)
+{
+    if (im_is_hangul(code)) {
+        unsigned final = im_hangul_final(code);
+        return final == 0 ? 0 : final == 8 ? 8 : 1;
+    }
+    return 2;
+}
+
+static bool sounds_right(const char *after, uint32_t last)
+{
+    unsigned sound = final_sound(last);
+    if (!after || sound == 2) return true;
+    switch (after[0]) {
+    case 'v': return sound == 0;
+    case 'c': return sound != 0;
+    case 'r': return sound == 0 || sound == 8;
+    default: return true;
+    }
+}
+
+/* The particle that w[from..) is, as a small number; 0: none. */
+static uint8_t particle(const im_words *words, const letters *w, unsigned from)
+{
+    const char *s = w->text + w->at[from];
+    size_t n = (size_t)(w->at[w->count] - w->at[from]);
+    im_match match = im_lexicon_exact(words->lexicon, s, n, IM_BIT(IM_PARTICLE));
+    if (!match.length) return 0;
+    uint32_t entry = im_lexicon_entry(words->lexicon, match.form, IM_PARTICLE);
+    const char *after = im_lexicon_attribute(words->lexicon, IM_PARTICLE, entry, "after");
+    if (!sounds_right(after, w->code[from - 1])) return 0;
+    return (uint8_t)(1 + entry % (TAIL_TITLE - 1));
+}
+
+static bool is_word(const letters *w, unsigned count)
+{
+    return count >= 2 || im_is_latin(w->code[0]);
+}
+
+/* 중소기업중앙회|장, 김가람|대표: where a title hangs on the name. Returns the name's letters, or 0. */
+static unsigned title_tail(const im_words *words, const letters *w, unsigned count)
+{
+    if (count < 4 || !im_is_hangul(w->code[count - 1])) return 0;
+    if (w->code[count - 1] == 0xC7A5) { /* 장 */
+        im_match org = im_lexicon_suffix(words->lexicon, w->text, w->at[count - 1], IM_BIT(IM_ORG_SUFFIX));
+        if (org.length && org.length < w->at[count - 1]) return count - 1;
+    }
+    im_match title = im_lexicon_suffix(words->lexicon, w->text, w->at[count], IM_BIT(IM_TITLE));
+    if (title.length < 6 || title.length >= w->at[count]) return 0;
+    unsigned left = count;
+    while (left && w->at[left] > w->at[count] - title.length) left--;
+    return left >= 2 ? left : 0;
+}
+
+typedef struct cut_plan {
+    unsigned count;  /* letters of the name */
+    uint8_t tail;
+} cut_plan;
+
+static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plans[IM_CUTS])
+{
+    unsigned n = 0;
+    if (is_word(w, w->count)) plans[n++] = (cut_plan){w->count, 0};
+    unsigned shortest = w->count > 6 ? w->count - 6 : 1;
+    for (unsigned from = w->count - 1; from >= shortest && from > 0 && n < IM_CUTS - 1; from--) {
+        uint8_t tail = particle(words, w, from);
+        if (tail && is_word(w, from)) plans[n++] = (cut_plan){from, tail};
+    }
+    for (unsigned i = 0, had = n; i < had && n < IM_CUTS; i++) {
+        unsigned left = title_tail(words, w, plans[i].count);
+        if (left) plans[n++] = (cut_plan){left, TAIL_TITLE};
+    }
+    return n;
+}
+
+/* ---------------------------------------------------------------- what a name's letters say */
+
+/* 0: no; 1: begins with a family name; 2: and goes on as given names do; + 4 for a rare family name. */
+static unsigned person_shape(const im_words *words, const letters *w, unsigned count)
+{
+    enum { COMMON_SURNAMES = 45 };
+    if (count < 2 || count > 4) return 0;
+    im_match surname = {0};
+    unsigned given = 1;
+    if (count >= 3) {
+        surname = im_lexicon_exact(words->lexicon, w->text, w->at[2], IM_BIT(IM_SURNAME));
+        given = 2;
+    }
+    if (!surname.length) {
+        if (count == 4) return 0;
+        surname = im_lexicon_exact(words->lexicon, w->text, w->at[1], IM_BIT(IM_SURNAME));
+        given = 1;
+    }
+    if (!surname.length) return 0;
+    uint32_t entry = im_lexicon_entry(words->lexicon, surname.form, IM_SURNAME);
+    unsigned rare = entry >= COMMON_SURNAMES ? 4 : 0;
+    for (unsigned i = given; i < count; i++) {
+        const char *s = w->text + w->at[i];
+        if (!im_lexicon_exact(words->lexicon, s, (size_t)(w->at[i + 1] - w->at[i]), IM_BIT(IM_GIVEN)).length)
+            return 1 + rare;
+    }
+    return 2 + rare;
+}
+
+/* Which kinds of letters, run by run: H, L, U (capitals), D, S (signs); at most 8 runs. */
+static uint32_t shape_of(const letters *w, unsigned count)
+{
+    uint32_t shape = 0, last = 0;
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t c = w->code[i];
+        uint32_t kind = im_is_hangul(c) ? 1 : c >= 'A' && c <= 'Z' ? 2 : im_is_latin(c) ? 3 : im_is_digit(c) ? 4 : 5;
+        if (kind != last && shape < (1u << 24)) shape = shape << 3 | kind;
+        last = kind;
+    }
+    return shape;
+}
+
+static bool latin_only(uint32_t shape) { return shape == 2 || shape == 3 || shape == 19; }
+
+static bool predicate_end(const letters *w)
+{
+    uint32_t c = w->code[w->count - 1];
+    return w->count >= 2 && (c == 0xB2E4 /* 다 */ || c == 0xACE0 /* 고 */ || c == 0xD574 /* 해 */ ||
+                             c == 0xD55C /* 한 */ || c == 0xD560 /* 할 */ || c == 0xB41C /* 된 */ ||
+                             c == 0xB3FC /* 돼 */ || c == 0xD558 /* 하 */ || c == 0xBA70 /* 며 */);
+}
+
+static im_sort sort_of(const im_words *words, const letters *w, unsigned count, uint32_t classes, unsigned person,
+                       uint32_t shape)
+{
+    static const struct { im_class class; im_sort sort; } known[] = {
+        {IM_TITLE, IM_SORT_TITLE}, {IM_ORGANIZATION, IM_SORT_ORG}, {IM_PERSON, IM_SORT_PERSON},
+        {IM_ORG_CUE, IM_SORT_CUE}, {IM_PLACE, IM_SORT_PLACE}, {IM_PRODUCT, IM_SORT_PRODUCT},
+        {IM_TRIGGER, IM_SORT_TRIGGER}, {IM_TIME, IM_SORT_TIME}, {IM_COMMON, IM_SORT_COMMON},
+        {IM_NOT_ORG, IM_SORT_NOT_ORG}, {IM_ORG_SUFFIX, IM_SORT_COMMON},
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (classes & IM_BIT(known[i].class)) return known[i].sort;
+    if (shape == 4) return count == 6 ? IM_SORT_CODE : IM_SORT_DIGIT;
+    if (count == 1) {
+        if (classes & IM_BIT(IM_PARTICLE)) return IM_SORT_PARTICLE;
+        return classes & IM_BIT(IM_SURNAME) ? IM_SORT_SURNAME : IM_SORT_OTHER;
+    }
+    if (classes & IM_BIT(IM_PARTICLE)) return IM_SORT_PARTICLE;
+    if (latin_only(shape)) return IM_SORT_LATIN;
+    size_t length = w->at[count];
+    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_TITLE)).length > 3) return IM_SORT_TITLE;
+    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_NOT_ORG)).length > 3) return IM_SORT_NOT_ORG;
+    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_ORG_SUFFIX)).length > 3)
+        return IM_SORT_ORG_SHAPED;
+    if ((person & 3) == 2 && count == 3) return IM_SORT_PERSON_SHAPED;
+    return IM_SORT_OTHER;
+}
+
+typedef struct row_list {
+    uint32_t items[IM_WORD_ROWS];
+    unsigned count;
+} row_list;
+
+static void add(row_list *rows, uint32_t kind, uint32_t value)
+{
+    if (rows->count < IM_WORD_ROWS) rows->items[rows->count++] = im_row(kind, value);
+}
+
+/* The letters themselves: beginnings, endings, pairs. */
+static void letter_rows(row_list *rows, const letters *w, unsigned count)
+{
+    for (unsigned n = 1; n <= 3 && n < count; n++) add(rows, 1 + n, hash_of(w, 0, n));
+    for (unsigned n = 1; n <= 4 && n < count; n++) add(rows, 5 + n, hash_of(w, count - n, count));
+    if (count <= 5) add(rows, 10, hash_of(w, 0, count));
+    for (unsigned i = 0; i + 2 <= count && i < 8; i++) add(rows, 11, hash_of(w, i, i + 2));
+    add(rows, 12, count);
+}
+
+/* What the lexicon says of its parts. */
+static void part_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail)
+{
+    const inmaek_lexicon *lexicon = words->lexicon;
+    size_t length = w->at[count];
+    static const im_class ends[] = {IM_ORG_SUFFIX, IM_NOT_ORG, IM_TITLE, IM_ORG_CUE, IM_PRODUCT, IM_PLACE,
+                                    IM_COMMON};
+    static const bool named[] = {true, true, true, false, false, false, false};
+    for (unsigned i = 0; i < sizeof ends / sizeof *ends; i++) {
+        im_match match = im_lexicon_suffix(lexicon, w->text, length, IM_BIT(ends[i]));
+        if (!match.length) continue;
+        uint32_t rest = (uint32_t)im_utf8_length(w->text, length - match.length);
+        uint32_t size = (uint32_t)im_utf8_length(w->text + length - match.length, match.length);
+        add(rows, 20 + i, (rest > 4 ? 4 : rest) * 8 + (size > 6 ? 6 : size));
+        if (named[i]) add(rows, 30 + i, im_hash(w->text + length - match.length, match.length) ^ (rest == 0));
+        if (named[i]) add(rows, 40 + i, (tail != 0) * 2u + (rest == 0));
+    }
+    static const im_class begins[] = {IM_ORGANIZATION, IM_PLACE, IM_COMMON, IM_PRODUCT, IM_PERSON};
+    for (unsigned i = 0; i < sizeof begins / sizeof *begins; i++) {
+        im_match match = im_lexicon_longest(lexicon, w->text, length, IM_BIT(begins[i]));
+        if (!match.length || match.length == length) continue;
+        if (im_words_classes(words, w->text, match.length) & IM_BIT(begins[i]))
+            add(rows, 50 + i, (uint32_t)im_utf8_length(w->text + match.length, length - match.length));
+    }
+}
+
+static void name_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail,
+                      uint32_t *classes, uint8_t *sort)
+{
+    uint32_t shape = shape_of(w, count);
+    unsigned person = im_is_hangul(w->code[0]) ? person_shape(words, w, count) : 0;
+    *classes = im_words_classes(words, w->text, w->at[count]);
+    *sort = (uint8_t)sort_of(words, w, count, *classes, person, shape);
+    add(rows, 1, tail);
+    add(rows, 60, shape);
+    add(rows, 61, shape << 5 | count);
+    add(rows, 62, person << 5 | count);
+    add(rows, 63, (person << 5 | count) * 256u + tail);
+    add(rows, 64, *sort);
+    add(rows, 65, *sort * 256u + tail);
+    add(rows, 66, *sort * 16u + person);
+    unsigned bits = 0;
+    for (unsigned class = 0; class < IM_CLASSES; class++)
+        if (*classes & IM_BIT(class)) add(rows, 67, class), bits++;
+    if (bits > 1) add(rows, 68, *classes);
+    if (!bits) add(rows, 69, count > 5 ? 6 : count);
+    letter_rows(rows, w, count);
+    part_rows(rows, words, w, count, tail);
+}
+
+/* ---------------------------------------------------------------- the table of words */
+
+static bool add_cut(im_words *words, const letters *w, cut_plan plan)
+{
+    row_list rows = {.count = 0};
+    im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail};
+    name_rows(&rows, words, w, plan.count, plan.tail, &cut.classes, &cut.sort);
+    for (unsigned i = 0; i < rows.count; i++)
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            cut.score[label] += words->weights->rows[rows.items[i]][label];
+    if (words->keep_rows) {
+        for (unsigned i = 0; i < rows.count; i++)
+            if (!im_array_push(&words->rows, rows.items[i])) return false;
+        if (!im_array_push(&words->row_ends, (uint32_t)words->rows.count)) return false;
+    }
+    return im_array_push(&words->cuts, cut);
+}
+
+/* What neighbours see of the word: without its longest particle, if it has one. */
+static void outline(im_words *words, im_word *word, const letters *w)
+{
+    const im_cut *cuts = words->cuts.items + word->first_cut;
+    unsigned best = 0;
+    for (unsigned i = 0; i < word->cut_count; i++) {
+        if (cuts[i].tail == TAIL_TITLE) continue;
+        bool listed = cuts[i].sort != IM_SORT_OTHER;
+        bool best_listed = cuts[best].sort != IM_SORT_OTHER;
+        if (listed > best_listed || (listed == best_listed && cuts[i].length < cuts[best].length && !listed)) best = i;
+    }
+    if (word->cut_count) {
+        word->sort = cuts[best].sort;
+        word->tail = cuts[best].tail;
+        word->stem = cuts[best].hash;
+        word->classes = cuts[best].classes;
+    } else {
+        uint32_t shape = shape_of(w, w->count);
+        word->classes = im_words_classes(words, w->text, word->length);
+        word->sort = (uint8_t)sort_of(words, w, w->count, word->classes, 0, shape);
+        word->stem = word->hash;
+    }
+    if (word->sort == IM_SORT_OTHER && predicate_end(w)) word->sort = IM_SORT_PREDICATE;
+    word->head = hash_of(w, 0, w->count < 2 ? w->count : 2);
+    word->end = hash_of(w, w->count < 2 ? 0 : w->count - 2, w->count);
+}
+
+static bool read_word(im_words *words, im_word *word)
+{
+    letters w;
+    word->first_cut = (uint32_t)words->cuts.count;
+    if (!spread(&w, word->text, word->length) || w.count == 0) { /* nobody's name is so long */
+        word->sort = IM_SORT_OTHER;
+        word->stem = word->head = word->end = word->hash;
+        return true;
+    }
+    cut_plan plans[IM_CUTS];
+    unsigned count = word->kind == IM_TOKEN_DIGIT ? 0 : plan_cuts(words, &w, plans);
+    for (unsigned i = 0; i < count; i++)
+        if (!add_cut(words, &w, plans[i])) return false;
+    word->cut_count = (uint8_t)count;
+    outline(words, word, &w);
+    return true;
+}
+
+static bool grow(im_words *words)
+{
+    size_t capacity = words->capacity ? words->capacity * 2 : 4096;
+    uint32_t *slots = calloc(capacity, sizeof *slots);
+    if (!slots) return false;
+    for (size_t i = 0; i < words->words.count; i++) {
+        size_t at = words->words.items[i].hash & (capacity - 1);
+        while (slots[at]) at = (at + 1) & (capacity - 1);
+        slots[at] = (uint32_t)i + 1;
+    }
+    free(words->slots);
+    words->slots = slots;
+    words->capacity = capacity;
+    return true;
+}
+
+bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
+{
+    memset(words, 0, sizeof *words);
+    words->lexicon = lexicon;
+    words->weights = weights;
+    return grow(words);
+}
+
+void im_words_dispose(im_words *words)
+{
+    free(words->words.items);
+    free(words->cuts.items);
+    free(words->slots);
+    free(words->rows.items);
+    free(words->row_ends.items);
+    im_arena_dispose(&words->text);
+    memset(words, 0, sizeof *words);
+}
+
+void im_words_clear(im_words *words)
+{
+    words->words.count = words->cuts.count = words->rows.count = words->row_ends.count = 0;
+    if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
+    im_arena_reset(&words->text);
+}
+
+void im_words_trim(im_words *words)
+{
+    if (words->words.count > WORDS_MOST) im_words_clear(words);
+}
+
+uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind)
+{
+    uint32_t hash = im_hash(text, length);
+    size_t at = hash & (words->capacity - 1);
+    for (; words->slots[at]; at = (at + 1) & (words->capacity - 1)) {
+        const im_word *word = &words->words.items[words->slots[at] - 1];
+        if (word->hash == hash && word->length == length && !memcmp(word->text, text, length))
+            return words->slots[at] - 1;
+    }
+    if (length > UINT16_MAX) length = UINT16_MAX;
+    im_word word = {.hash = hash, .length = (uint16_t)length, .kind = kind};
+    word.text = im_arena_strndup(&words->text, text, length);
+    if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
+    words->slots[at] = (uint32_t)words->words.count;
+    if (words->words.count * 2 > words->capacity && !grow(words)) return IM_NONE;
+    return (uint32_t)words->words.count - 1;
+}
