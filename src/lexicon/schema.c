@@ -18,10 +18,10 @@ const im_schema im_schemas[IM_CLASSES] = {
     [IM_PRODUCT] = {"product", false, "kind:text"},
     [IM_COMMON] = {"common", false, ""},
     [IM_TRIGGER] = {"trigger", false, "kind:text subject:text role:text"},
-    [IM_STATUS] = {"status", true, ""},
+    [IM_STATUS] = {"status", false, "status:text"},
     [IM_AFFILIATE] = {"affiliate", true, "as:text"},
     [IM_ANAPHOR] = {"anaphor", false, "as:text count:number"},
-    [IM_TIME] = {"time", false, ""},
-    [IM_UNIT] = {"unit", false, ""},
+    [IM_TIME] = {"time", false, "as:text by:number"},
+    [IM_UNIT] = {"unit", false, "as:text zeros:number code:text"},
     [IM_NOISE] = {"noise", false, ""},
 };
