@@ -15,7 +15,7 @@ PYTHON=python3 # one that has networkx, if there is one
 for python in python3 /usr/bin/python3; do
     "$python" -c 'import networkx' 2>/dev/null && PYTHON=$python && break
 done
-export INMAEK PYTHON CMOCKA_MESSAGE_OUTPUT=TAP
+export INMAEK PYTHON CMOCKA_MESSAGE_OUTPUT=TAP PYTHONDONTWRITEBYTECODE=yes
 log=$build/tests/log
 passed=0 failed=0 skipped=0
 
