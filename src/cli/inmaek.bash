@@ -1,6 +1,7 @@
 # Completion of inmaek's command line for bash.
 _inmaek()
 {
+    COMPREPLY=()
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
     local command='' choices='' w
     for w in "${COMP_WORDS[@]:1:COMP_CWORD-1}"; do
