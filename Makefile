@@ -33,28 +33,31 @@ UNIT    := $(patsubst tests/unit/%.c,$(OUT)/tests/%,$(wildcard tests/unit/test_*
 LEXICON := $(wildcard seeds/lexicon/*)
 VERSION := $(shell sed -n 's/.*INMAEK_VERSION "\(.*\)"/\1/p' include/inmaek.h)
 
+# Each step shows what it makes; V=1 shows the commands.
+SAY = $(if $(V),,@echo '  $@' &&)
+
 all: $(OUT)/inmaek $(OUT)/libinmaek.a $(OUT)/$(SHARED) ## build the program and the library in build/
 
 $(OUT)/inmaek: $(CLI) $(OUT)/libinmaek.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+	$(SAY) $(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
 
 $(OUT)/libinmaek.a: $(LIBRARY)
-	rm -f $@ && $(AR) rcs $@ $^
+	$(SAY) rm -f $@ && $(AR) rcs $@ $^
 
 $(OUT)/$(SHARED): $(LIBRARY)
-	$(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS) -o $@ $^ $(LIBS) -lm
+	$(SAY) $(CC) $(CFLAGS) $(LDFLAGS) $(SHARED_FLAGS) -o $@ $^ $(LIBS) -lm
 
 $(OUT)/obj/%.o: %.c | $(if $(LIBS),,wanted)
 	@mkdir -p $(@D)
-	$(COMPILE) -c -o $@ $<
+	$(SAY) $(COMPILE) -c -o $@ $<
 
 $(OUT)/tests/%: tests/unit/%.c $(OUT)/libinmaek.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm
+	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm
 
 $(OUT)/bench/%: tests/bench/%.c $(OUT)/libinmaek.a
 	@mkdir -p $(@D)
-	$(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
 
 -include $(LIBRARY:.o=.d) $(CLI:.o=.d) $(UNIT:=.d)
 -include $(wildcard src/train/*.mk)
