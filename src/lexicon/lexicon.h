@@ -44,6 +44,7 @@ typedef enum im_class {
     IM_TIME,         /* 지난달, 내년, 상반기 */
     IM_UNIT,         /* 억, 조, 달러 */
     IM_NOISE,        /* what a newsroom puts around the story */
+    IM_SPEECH,       /* how sentences end and how speech is reported */
     IM_CLASSES
 } im_class;
 

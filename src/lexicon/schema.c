@@ -23,5 +23,6 @@ const im_schema im_schemas[IM_CLASSES] = {
     [IM_ANAPHOR] = {"anaphor", false, "as:text count:number"},
     [IM_TIME] = {"time", false, "as:text by:number"},
     [IM_UNIT] = {"unit", false, "as:text zeros:number code:text"},
-    [IM_NOISE] = {"noise", false, ""},
+    [IM_NOISE] = {"noise", true, "as:text revised:flag"},
+    [IM_SPEECH] = {"speech", false, "as:text"},
 };

@@ -84,7 +84,7 @@ static bool keep(im_pairs *out, mark open, mark close)
     return im_array_push(out, pair);
 }
 
-bool im_pairs_find(im_pairs *out, const char *text, im_piece piece)
+static bool find(im_pairs *out, const char *text, im_piece piece)
 {
     mark open[DEPTH];
     int depth = 0;
@@ -110,4 +110,14 @@ bool im_pairs_find(im_pairs *out, const char *text, im_piece piece)
         if (depth < DEPTH && (straight ? opens_straight(text, m, piece) : partner(m.code) != 0)) open[depth++] = m;
     }
     return true;
+}
+
+bool im_pairs_find(im_pairs *out, const char *text, im_piece piece)
+{
+    if (!find(out, text, piece)) return false;
+    if (out->count != 1 || out->items[0].open != piece.start || out->items[0].close_end != piece.end) return true;
+    im_piece inner = piece;
+    inner.start = out->items[0].open_end;
+    inner.end = out->items[0].close;
+    return find(out, text, inner);
 }

@@ -24,11 +24,9 @@ typedef struct { im_pair *items; size_t count, capacity, next; } im_pairs;
 typedef struct { im_sentence *items; size_t count, capacity; } im_sentences;
 typedef struct { im_token *items; size_t count, capacity; } im_tokens;
 
-/* The pairs of a piece, outermost only, in text order. False: no memory. */
+/* The pairs of a piece, outermost only, in text order. Quotation marks around the whole of it
+ * (an answer in an interview) are no pair. False: no memory. */
 bool im_pairs_find(im_pairs *out, const char *text, im_piece piece);
-
-/* Appends the piece's sentences, without tokens. False: no memory. */
-bool im_sentences_cut(im_sentences *out, const im_pairs *pairs, const char *text, im_piece piece);
 
 /* Appends the sentence's tokens and notes them in it. `number` is that of the sentence. */
 bool im_tokens_cut(im_tokens *out, im_sentence *sentence, uint32_t number, im_pairs *pairs, const char *text);

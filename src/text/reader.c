@@ -3,71 +3,76 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "text/parts.h"
+#include "text/date.h"
+#include "text/layout.h"
+#include "text/sentence.h"
 
 struct im_reader {
-    const inmaek_lexicon *lexicon;
+    im_noise noise;
+    im_endings endings;
     im_string text;
-    im_pieces pieces;
+    im_layout layout;
     im_pairs pairs;
     im_sentences sentences;
     im_tokens tokens;
-    im_string title;
     im_document document;
 };
 
 inmaek_code im_reader_new(im_reader **out, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
-    *out = calloc(1, sizeof **out);
-    if (!*out) return im_no_memory(error);
-    (*out)->lexicon = lexicon;
+    *out = NULL;
+    im_reader *reader = calloc(1, sizeof *reader);
+    if (!reader) return im_no_memory(error);
+    inmaek_code code = im_noise_init(&reader->noise, lexicon, error);
+    if (!code) code = im_endings_init(&reader->endings, lexicon, error);
+    if (code) {
+        im_reader_free(reader);
+        return code;
+    }
+    reader->layout.noise = &reader->noise;
+    reader->layout.endings = &reader->endings;
+    *out = reader;
     return INMAEK_OK;
 }
 
 void im_reader_free(im_reader *reader)
 {
     if (!reader) return;
+    im_noise_dispose(&reader->noise);
+    im_endings_dispose(&reader->endings);
+    im_layout_dispose(&reader->layout);
     free(reader->text.items);
-    free(reader->pieces.items);
     free(reader->pairs.items);
     free(reader->sentences.items);
     free(reader->tokens.items);
-    free(reader->title.items);
     free(reader);
 }
 
-static bool lay_out(im_reader *reader)
+/* Which double quotation marks hold speech, and not a title or a word set off? */
+static void mark_speech(im_reader *reader, im_piece piece)
 {
     const char *text = reader->text.items;
-    uint32_t length = (uint32_t)reader->text.count, paragraph = 0;
-    bool titled = false;
-    reader->pieces.count = 0;
-    for (uint32_t i = 0; i < length;) {
-        const char *newline = memchr(text + i, '\n', length - i);
-        uint32_t end = newline ? (uint32_t)(newline - text) : length;
-        im_piece piece = {.start = i, .end = end, .paragraph = paragraph++, .zone = titled ? IM_ZONE_BODY : IM_ZONE_TITLE};
-        i = end + 1;
-        while (piece.start < piece.end && (unsigned char)text[piece.start] <= ' ') piece.start++;
-        while (piece.start < piece.end && (unsigned char)text[piece.end - 1] <= ' ') piece.end--;
-        if (piece.start == piece.end) continue;
-        if (!titled) {
-            im_string_clear(&reader->title);
-            im_string_add(&reader->title, text + piece.start, piece.end - piece.start);
-        }
-        titled = true;
-        if (!im_array_push(&reader->pieces, piece)) return false;
+    for (size_t p = 0; p < reader->pairs.count; p++) {
+        im_pair *pair = &reader->pairs.items[p];
+        unsigned char mark = (unsigned char)text[pair->open];
+        bool quotation = mark == '"' || memcmp(text + pair->open, "\xE2\x80\x9C", 3) == 0;
+        uint32_t end = pair->close;
+        while (end > pair->open_end && strchr(".?! ", text[end - 1])) end--;
+        pair->speech = quotation && (im_ends_final(&reader->endings, text, pair->open_end, end) ||
+                                     im_reports_speech(&reader->endings, text, pair->close_end, piece.end));
     }
-    return true;
 }
 
 static bool cut(im_reader *reader)
 {
     const char *text = reader->text.items;
     reader->sentences.count = reader->tokens.count = 0;
-    for (size_t p = 0; p < reader->pieces.count; p++) {
+    for (size_t p = 0; p < reader->layout.pieces.count; p++) {
+        im_piece piece = reader->layout.pieces.items[p];
         size_t first = reader->sentences.count;
-        if (!im_pairs_find(&reader->pairs, text, reader->pieces.items[p])) return false;
-        if (!im_sentences_cut(&reader->sentences, &reader->pairs, text, reader->pieces.items[p])) return false;
+        if (!im_pairs_find(&reader->pairs, text, piece)) return false;
+        mark_speech(reader, piece);
+        if (!im_sentences_cut(&reader->sentences, &reader->endings, &reader->pairs, text, piece)) return false;
         for (size_t s = first; s < reader->sentences.count; s++)
             if (!im_tokens_cut(&reader->tokens, &reader->sentences.items[s], (uint32_t)s, &reader->pairs, text))
                 return false;
@@ -75,17 +80,60 @@ static bool cut(im_reader *reader)
     return true;
 }
 
+/* The first day of the month that the story names without its month: `4일 서울에서`. 0: none. */
+static int first_day(const im_reader *reader)
+{
+    const char *text = reader->text.items;
+    for (size_t t = 0; t < reader->tokens.count; t++) {
+        const im_token *token = &reader->tokens.items[t];
+        if (token->kind != IM_TOKEN_MIXED || text[token->start] < '0' || text[token->start] > '9') continue;
+        if (reader->sentences.items[token->sentence].zone != IM_ZONE_BODY) continue;
+        const char *s = text + token->start;
+        int day = s[0] - '0';
+        s++;
+        if (*s >= '0' && *s <= '9') day = day * 10 + (*s++ - '0');
+        if (day < 1 || day > 31 || memcmp(s, "일", 3) != 0) continue;
+        const im_token *before = t ? &reader->tokens.items[t - 1] : NULL;
+        if (before && before->sentence == token->sentence && before->end - before->start > 3 &&
+            memcmp(text + before->end - 3, "월", 3) == 0)
+            continue;
+        return day;
+    }
+    return 0;
+}
+
+/* A picture's date is that of the article only if it was taken for it: the story then tells of
+ * the same day or of one up to three days later, and that is the day of publication. */
+static im_date date_of(const im_reader *reader)
+{
+    if (reader->layout.rank != IM_DATE_PICTURE) return reader->layout.date;
+    int day = first_day(reader);
+    for (int after = 0; after <= 3; after++) {
+        im_date date = im_date_add(reader->layout.date, after);
+        if (date.day == day) return date;
+    }
+    return (im_date){0};
+}
+
+/* The caller's word, else what was found, else NULL. */
+static const char *text_or(const char *given, const im_string *found)
+{
+    return given ? given : found->count ? found->items : NULL;
+}
+
 inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inmaek_article *article,
                            inmaek_error *error)
 {
+    *out = NULL;
     im_string_clear(&reader->text);
-    im_string_clear(&reader->title);
     im_string_add(&reader->text, article->bytes, article->length);
-    if (reader->text.failed || !lay_out(reader) || !cut(reader)) return im_no_memory(error);
+    if (reader->text.failed || !im_layout_read(&reader->layout, reader->text.items, (uint32_t)reader->text.count) ||
+        !cut(reader))
+        return im_no_memory(error);
     reader->document = (im_document){
         .id = article->id,
-        .title = article->title ? article->title : reader->title.count ? reader->title.items : NULL,
-        .source = article->source,
+        .title = text_or(article->title, &reader->layout.title),
+        .source = text_or(article->source, &reader->layout.source),
         .text = reader->text.items,
         .length = (uint32_t)reader->text.count,
         .sentences = reader->sentences.items,
@@ -93,7 +141,8 @@ inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inm
         .tokens = reader->tokens.items,
         .token_count = (uint32_t)reader->tokens.count,
     };
-    if (article->date) im_date_read(&reader->document.date, article->date);
+    if (!article->date || !im_date_read(&reader->document.date, article->date) || !reader->document.date.year)
+        reader->document.date = date_of(reader);
     *out = &reader->document;
     return INMAEK_OK;
 }
