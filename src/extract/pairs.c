@@ -1,0 +1,357 @@
+/* pairs.c - see pairs.h.
+ *
+ * The features say: in which cases the two stand (A가 B에), whether in one list, which words that
+ * announce a deal follow, stand between or before, and how far off; which other words stand
+ * there; how the two names end (…벤처스); what the headline announces. Names themselves are no
+ * features: what is learnt must hold for companies that nobody has heard of. */
+#include "extract/pairs.h"
+
+#include <stdlib.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "extract/linear.h"
+
+/* What a feature is about: mixed into its hash, so that equal values of two do not meet. */
+enum {
+    F_BIAS = 1, F_SOURCES, F_CASES, F_CASES_SOURCES, F_OWN_CASES, F_LIST, F_LIST_SORT,
+    F_SORT, F_SORT_FIRST, F_SORT_SECOND, F_SORT_CASES, F_SORT_LIST, F_SORT_SOURCES,
+    F_WORD, F_WORD_SECOND, F_WORD_CASES, F_NEXT, F_NEXT_PAIR, F_SORTS, F_NEXT_SORT_CASES,
+    F_BETWEEN_SORT, F_BETWEEN_CASES, F_BETWEEN_WORD, F_BEFORE_SORT, F_NO_TRIGGER,
+    F_GAP, F_REACH, F_SORT_REACH, F_OTHERS_BETWEEN, F_OTHERS_AFTER, F_SORT_OTHERS,
+    F_AFTER, F_AFTER_SECOND, F_BEFORE_FIRST, F_BEFORE_SECOND, F_BAG_BETWEEN, F_BAG_AFTER, F_ENDING_AFTER,
+    F_PREDICATE, F_PREDICATE_CASES, F_NAME_FIRST, F_NAME_SECOND, F_SORT_NAME_FIRST, F_SORT_NAME_SECOND,
+    F_ARTICLE, F_SORT_ARTICLE, F_ZONE, F_SORT_ZONE, F_CANCEL, F_DENY, F_ANY, F_TITLE, F_TITLE_SORT,
+    F_AMOUNT, F_SORT_AMOUNT, F_QUOTED, F_KIN, F_AFFILIATED, F_SORT_AFFILIATED, F_PEOPLE, F_SORT_PEOPLE,
+    F_SHARED_PERSON
+};
+
+static void add(im_pairing *c, uint32_t about, uint32_t value)
+{
+    if (c->feature_count < IM_PAIR_FEATURES) c->features[c->feature_count++] = im_feature(about, value);
+}
+
+static uint32_t mix(uint32_t a, uint32_t b) { return im_feature(a, b); }
+
+/* 0, 1, 2, 3-4, 5-8, 9-16 ... */
+static uint32_t bucket(uint32_t n)
+{
+    uint32_t steps = 0;
+    for (n = n > 2 ? n - 1 : n; n > 2; n /= 2) steps++;
+    return steps * 4 + n;
+}
+
+/* ---------------------------------------------------------------- the sentence's words */
+
+/* A word's beginning stands for it, since Korean words change at their end: two syllables, or
+ * the whole of a Latin word. Numbers are all one. */
+static uint32_t word_hash(const im_document *d, const im_token *t)
+{
+    if (t->kind == IM_TOKEN_PUNCT) return t->code;
+    size_t at = t->start;
+    uint32_t code = im_utf8_next(d->text, t->end, &at);
+    if (im_is_digit(code)) return 1;
+    if (im_is_hangul(code) && at < t->end) im_utf8_next(d->text, t->end, &at);
+    return im_hash(d->text + t->start, (im_is_hangul(code) ? at : t->end) - t->start) | 2;
+}
+
+/* Words of the sentence as hashes; names count as nothing. */
+static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    f->words.count = 0;
+    if (!im_array_reserve(&f->words, s->token_count)) return false;
+    for (uint32_t i = 0; i < s->token_count; i++)
+        f->words.items[f->words.count++] = word_hash(r->document, &r->document->tokens[s->token + i]);
+    for (size_t i = 0; i < f->arguments.list.count; i++) {
+        const im_argument *a = &f->arguments.list.items[i];
+        for (uint32_t t = a->token; t < a->token_end && t < s->token + s->token_count; t++)
+            if (t >= s->token) f->words.items[t - s->token] = 0;
+    }
+    return true;
+}
+
+/* The word `number` tokens from the sentence's beginning; 0 beyond its ends. */
+static uint32_t word_at(const im_pair_finder *f, int64_t number)
+{
+    return number < 0 || number >= (int64_t)f->words.count ? 0 : f->words.items[number];
+}
+
+/* ---------------------------------------------------------------- one pair */
+
+static uint32_t sort_of(const im_trigger *t) { return t ? 1u + t->sort * 3u + t->way : 0; }
+
+/* Where the triggers stand to the pair. */
+typedef struct nearby {
+    const im_trigger *main, *second;     /* the first two of a kind behind the pair */
+    const im_trigger *next, *after_next; /* the first two of any sort behind it */
+    const im_trigger *between, *before;  /* the last of a kind between the two, before them */
+    bool cancel, deny;                   /* behind the pair */
+} nearby;
+
+static nearby look_around(const im_pair_finder *f, const im_argument *a, const im_argument *b)
+{
+    nearby n = {0};
+    for (size_t i = 0; i < f->triggers.count; i++) {
+        const im_trigger *t = &f->triggers.items[i];
+        bool of_kind = t->sort < INMAEK_AGREEMENT_KINDS;
+        if (t->start >= b->end) {
+            if (!n.next) n.next = t;
+            else if (!n.after_next) n.after_next = t;
+            if (of_kind && !n.main) n.main = t;
+            else if (of_kind && !n.second) n.second = t;
+            n.cancel |= t->sort == IM_TRIGGER_CANCEL;
+            n.deny |= t->sort == IM_TRIGGER_DENY;
+        } else if (of_kind && t->start >= a->end && t->end <= b->start) n.between = t;
+        else if (of_kind && a->start < a->end && t->end <= a->start) n.before = t;
+    }
+    return n;
+}
+
+static void add_cases(im_pairing *c, const nearby *n, uint32_t cases, uint32_t sources, uint32_t list)
+{
+    const im_argument *a = c->first, *b = c->second;
+    uint32_t sort = sort_of(n->main);
+    add(c, F_BIAS, 0);
+    add(c, F_SOURCES, sources);
+    add(c, F_CASES, cases);
+    add(c, F_CASES_SOURCES, mix(cases, sources));
+    add(c, F_OWN_CASES, mix(a->own_case, b->own_case));
+    add(c, F_LIST, list);
+    add(c, F_LIST_SORT, mix(list, sort));
+    add(c, F_SORT, sort);
+    add(c, F_SORT_FIRST, mix(sort, a->group_case));
+    add(c, F_SORT_SECOND, mix(sort, b->group_case));
+    add(c, F_SORT_CASES, mix(sort, mix(cases, list > 0)));
+    add(c, F_SORT_SOURCES, mix(sort, sources));
+    if (!n->main && !n->between && !n->before) add(c, F_NO_TRIGGER, sources);
+}
+
+static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
+{
+    uint32_t sort = sort_of(n->main);
+    if (n->main) {
+        add(c, F_WORD, n->main->hash);
+        add(c, F_WORD_SECOND, mix(n->main->hash, c->second->group_case));
+        add(c, F_WORD_CASES, mix(n->main->hash, cases));
+    }
+    if (n->next) add(c, F_NEXT, n->next->hash);
+    if (n->after_next) add(c, F_NEXT_PAIR, mix(n->next->hash, n->after_next->hash));
+    add(c, F_SORTS, mix(sort, sort_of(n->second)));
+    add(c, F_NEXT_SORT_CASES, mix(sort_of(n->next), mix(sort_of(n->after_next), cases)));
+    if (n->between) {
+        add(c, F_BETWEEN_SORT, mix(sort_of(n->between), sort));
+        add(c, F_BETWEEN_CASES, mix(sort_of(n->between), cases));
+        add(c, F_BETWEEN_WORD, mix(n->between->hash, c->second->group_case));
+    }
+    if (n->before) add(c, F_BEFORE_SORT, mix(sort_of(n->before), sort));
+    if (n->cancel) add(c, F_CANCEL, sort);
+    if (n->deny) add(c, F_DENY, sort);
+}
+
+/* How many other organizations stand in [from, to). */
+static uint32_t others(const im_pair_finder *f, const im_pairing *c, uint32_t from, uint32_t to)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < f->arguments.list.count; i++) {
+        const im_argument *a = &f->arguments.list.items[i];
+        count += a->start >= from && a->end <= to && a->start < a->end && a->entity != c->first->entity &&
+                 a->entity != c->second->entity;
+    }
+    return count;
+}
+
+static void add_distances(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_sentence *s)
+{
+    const im_argument *a = c->first, *b = c->second;
+    uint32_t sort = sort_of(n->main);
+    uint32_t gap = b->token > a->token_end ? b->token - a->token_end : 0;
+    uint32_t end = n->main ? n->main->start : s->end;
+    uint32_t between = others(f, c, a->end, b->start), after = others(f, c, b->end, end);
+    add(c, F_GAP, mix(bucket(gap), a->source));
+    if (n->main) {
+        uint32_t reach = n->main->token > b->token_end ? n->main->token - b->token_end : 0;
+        add(c, F_REACH, bucket(reach));
+        add(c, F_SORT_REACH, mix(sort, bucket(reach)));
+    }
+    add(c, F_OTHERS_BETWEEN, mix(between > 3 ? 3 : between, a->group == b->group));
+    add(c, F_OTHERS_AFTER, after > 3 ? 3 : after);
+    add(c, F_SORT_OTHERS, mix(sort, mix(between > 2 ? 2 : between, after > 2 ? 2 : after)));
+}
+
+static void add_words(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r,
+                      const im_sentence *s, uint32_t cases)
+{
+    enum { REACH = 9 };
+    const im_argument *a = c->first, *b = c->second;
+    int64_t first = (int64_t)a->token - s->token, first_end = (int64_t)a->token_end - s->token;
+    int64_t second = (int64_t)b->token - s->token, second_end = (int64_t)b->token_end - s->token;
+    int64_t last = (int64_t)s->token_count - 1, trigger = n->main ? (int64_t)n->main->token - s->token : last;
+    while (last > 0 && r->document->tokens[s->token + last].kind == IM_TOKEN_PUNCT) last--;
+    add(c, F_AFTER, word_at(f, second_end));
+    add(c, F_AFTER_SECOND, mix(word_at(f, second_end), word_at(f, second_end + 1)));
+    if (a->start < a->end) add(c, F_BEFORE_FIRST, word_at(f, first - 1));
+    add(c, F_BEFORE_SECOND, word_at(f, second - 1));
+    for (int64_t i = first_end; i < second && i < first_end + REACH; i++)
+        if (word_at(f, i) > 1) add(c, F_BAG_BETWEEN, word_at(f, i));
+    for (int64_t i = second_end; i <= last && i < second_end + REACH; i++)
+        if (word_at(f, i) > 1) add(c, F_BAG_AFTER, word_at(f, i));
+    for (int64_t i = second_end; i < trigger && i < second_end + REACH; i++) {
+        const im_token *t = &r->document->tokens[s->token + i];
+        size_t end = t->end;
+        if (t->kind == IM_TOKEN_HANGUL) add(c, F_ENDING_AFTER, im_utf8_previous(r->document->text, &end));
+    }
+    add(c, F_PREDICATE, word_at(f, last));
+    add(c, F_PREDICATE_CASES, mix(word_at(f, last), cases));
+}
+
+/* The last two letters of the name: 벤처스, 은행, 대학교 tell what a party usually does. */
+static uint32_t name_ending(const im_reading *r, uint32_t entity)
+{
+    const char *name = r->entities.items[entity].name;
+    size_t length = 0, start;
+    while (name[length]) length++;
+    start = length;
+    for (int i = 0; i < 2 && start > 0; i++) im_utf8_previous(name, &start);
+    return im_hash(name + start, length - start);
+}
+
+/* 카카오 and 카카오벤처스: two letters in common at the beginning. */
+static bool are_kin(const im_reading *r, uint32_t a, uint32_t b)
+{
+    const char *one = r->entities.items[a].name, *two = r->entities.items[b].name;
+    size_t same = 0, letters = 0;
+    while (one[same] && one[same] == two[same]) same++;
+    for (size_t i = 0; i < same && letters < 3; letters++) im_utf8_next(one, same, &i);
+    return letters >= 2;
+}
+
+static bool are_affiliated(const im_reading *r, uint32_t a, uint32_t b)
+{
+    for (size_t i = 0; i < r->affiliations.count; i++) {
+        const im_affiliation *f = &r->affiliations.items[i];
+        if ((f->child == a && f->parent == b) || (f->child == b && f->parent == a)) return true;
+    }
+    return false;
+}
+
+static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r)
+{
+    const im_argument *a = c->first, *b = c->second;
+    uint32_t sort = sort_of(n->main);
+    uint32_t first = name_ending(r, a->entity), second = name_ending(r, b->entity);
+    uint32_t article = (a->entity == f->arguments.article) + 2u * (b->entity == f->arguments.article);
+    uint32_t people = (a->person != IM_NONE) + 2u * (b->person != IM_NONE);
+    add(c, F_NAME_FIRST, first);
+    add(c, F_NAME_SECOND, second);
+    add(c, F_SORT_NAME_FIRST, mix(sort, first));
+    add(c, F_SORT_NAME_SECOND, mix(sort, second));
+    add(c, F_ARTICLE, article);
+    add(c, F_SORT_ARTICLE, mix(sort, article));
+    if (are_kin(r, a->entity, b->entity)) add(c, F_KIN, sort);
+    if (are_affiliated(r, a->entity, b->entity)) {
+        add(c, F_AFFILIATED, 0);
+        add(c, F_SORT_AFFILIATED, sort);
+    }
+    add(c, F_PEOPLE, people);
+    add(c, F_SORT_PEOPLE, mix(sort, people));
+    if (a->person != IM_NONE && a->person == b->person) add(c, F_SHARED_PERSON, sort);
+}
+
+static bool has_amount(const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        const im_token *t = &r->document->tokens[s->token + i];
+        if (t->kind != IM_TOKEN_MIXED || word_at(f, i) != 1) continue;
+        for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
+            if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
+    }
+    return false;
+}
+
+static void add_surroundings(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r,
+                             const im_sentence *s)
+{
+    uint32_t sort = sort_of(n->main);
+    add(c, F_ZONE, s->zone);
+    add(c, F_SORT_ZONE, mix(sort, s->zone));
+    if (r->document->tokens[c->second->token].quoted) add(c, F_QUOTED, sort);
+    if (has_amount(f, r, s)) {
+        add(c, F_AMOUNT, 0);
+        add(c, F_SORT_AMOUNT, sort);
+    }
+    uint32_t seen = 0;
+    for (size_t i = 0; i < f->triggers.count; i++) {
+        uint32_t bit = 1u << f->triggers.items[i].sort;
+        if (!(seen & bit)) add(c, F_ANY, f->triggers.items[i].sort);
+        seen |= bit;
+    }
+    for (size_t i = 0; i < f->title_triggers.count && i < 4; i++) {
+        add(c, F_TITLE, sort_of(&f->title_triggers.items[i]));
+        add(c, F_TITLE_SORT, mix(sort_of(&f->title_triggers.items[i]), sort));
+    }
+}
+
+static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    const im_argument *a = c->first, *b = c->second;
+    nearby n = look_around(f, a, b);
+    uint32_t cases = mix(a->group_case, b->group_case), sources = a->source * 8u + b->source;
+    uint32_t list = a->group == b->group && a->source != IM_BY_TOPIC && a->source != IM_BY_ARTICLE
+                        ? 1u + a->group_case
+                        : 0;
+    c->trigger = n.main ? n.main : n.between ? n.between : n.before;
+    c->feature_count = 0;
+    add_cases(c, &n, cases, sources, list);
+    add_triggers(c, &n, cases);
+    add_distances(c, f, &n, s);
+    add_parties(c, f, &n, r);
+    add_surroundings(c, f, &n, r, s);
+    add_words(c, f, &n, r, s, cases);
+}
+
+/* ---------------------------------------------------------------- the walk */
+
+static bool visit_pairs(im_pair_finder *f, const im_reading *r, uint32_t sentence, im_pairing_visit *visit,
+                        void *context)
+{
+    enum { MOST_ARGUMENTS = 60 }; /* a longer list is an index, not a sentence */
+    size_t count = f->arguments.list.count;
+    if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++) {
+            const im_argument *a = &f->arguments.list.items[i], *b = &f->arguments.list.items[k];
+            if (a->entity == b->entity || b->start == b->end) continue;
+            f->pairing.first = a;
+            f->pairing.second = b;
+            f->pairing.sentence = sentence;
+            describe(&f->pairing, f, r, &r->document->sentences[sentence]);
+            if (!visit(context, &f->pairing, f)) return false;
+        }
+    return true;
+}
+
+bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairing_visit *visit, void *context)
+{
+    im_arguments_begin(&f->arguments, r);
+    f->title_triggers.count = 0;
+    for (uint32_t i = 0; i < r->document->sentence_count; i++) {
+        const im_sentence *s = &r->document->sentences[i];
+        if (!im_arguments_next(&f->arguments, r, i)) return false;
+        if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
+            !im_triggers_find(&f->title_triggers, f->table, r->document, s))
+            return false;
+        if (f->arguments.list.count < 2) continue;
+        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s)) return false;
+        if (!visit_pairs(f, r, i, visit, context)) return false;
+    }
+    return true;
+}
+
+void im_pair_finder_dispose(im_pair_finder *f)
+{
+    free(f->arguments.list.items);
+    free(f->triggers.items);
+    free(f->title_triggers.items);
+    free(f->words.items);
+    *f = (im_pair_finder){0};
+}

@@ -1,0 +1,15 @@
+/* terms.h - which of the dates and sums that a sentence names are a deal's. */
+#ifndef IM_TERMS_H
+#define IM_TERMS_H
+
+#include "extract/amounts.h"
+#include "extract/dates.h"
+#include "extract/pairs.h"
+
+/* The deal's date; year 0: the sentence gives none. */
+im_date im_term_date(const im_times *times, const im_pairing *pairing, const im_reading *reading);
+
+/* The deal's sum, borrowed from `sums`; NULL: the sentence gives none. */
+const im_sum *im_term_amount(const im_sums *sums, const im_pairing *pairing, inmaek_agreement_kind kind);
+
+#endif
