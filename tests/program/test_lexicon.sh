@@ -1,0 +1,3 @@
+#!/bin/sh
+# The sentences that stand in the lexicon beside its rules are read as they say.
+exec "${PYTHON:-python3}" tests/lexicon.py seeds/lexicon
