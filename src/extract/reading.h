@@ -37,6 +37,7 @@ typedef struct im_mention {
     uint32_t entry;     /* the lexicon's organization or person, or IM_NO_ENTRY */
     uint32_t entity;    /* index into entities, once they are made; IM_NONE: left out */
     uint32_t title;     /* the title span that belongs to this person's mention, or IM_NONE */
+    uint32_t alias_of;  /* the mention that this one explains in a bracket, or IM_NONE */
 } im_mention;
 
 /* An office's name. Its words may include a unit: `HS사업본부장`, `AI 담당 부사장`. */
@@ -105,6 +106,7 @@ typedef struct im_reading {
     IM_LIST(im_role) roles;
     IM_LIST(im_affiliation) affiliations;
     IM_LIST(im_agreement) agreements;
+    struct im_rows *rows;        /* each sentence as names, offices and their ties: rows.h; in the arena */
 } im_reading;                    /* the arrays' memory is kept from document to document */
 
 /* The steps. Each has a compiled form of its part of the lexicon (and its weights), made once

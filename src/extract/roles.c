@@ -1,0 +1,209 @@
+/* roles.c - who holds which office where.
+ *
+ * Every title of the text asks who holds it and at which organization. What the phrase itself
+ * says (카카오 정신아 대표) is taken first, over the whole article; then what the clause suggests
+ * (네패스에서는 이병구 회장과 …); then the passage, for people who have no office yet. */
+#include "extract/roles.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+enum { SURE = 950, BY_CLAUSE = 850, BY_OWN = 800, BY_PASSAGE = 600 };
+
+typedef struct offices {
+    im_office *items;
+    size_t count, capacity;
+} offices;
+
+/* ---------------------------------------------------------------- collecting */
+
+/* The bracket that the chunk stands in; else the whole row. */
+static void bracket_around(const im_rows *rows, uint32_t chunk, im_office *o)
+{
+    uint32_t first = rows->starts[o->sentence], end = rows->starts[o->sentence + 1];
+    o->first = first;
+    o->end = end;
+    o->outer = IM_NONE;
+    for (uint32_t i = chunk; i-- > first;) {
+        const im_chunk *c = &rows->chunks[i];
+        if (c->kind != IM_CHUNK_OPEN || c->index == IM_NONE || c->index < chunk) continue;
+        o->first = i + 1;
+        o->end = c->index;
+        o->outer = i > first ? i - 1 : IM_NONE;
+        return;
+    }
+}
+
+static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *error)
+{
+    const im_rows *rows = r->rows;
+    for (uint32_t s = 0; s < r->document->sentence_count; s++) {
+        size_t before = list->count;
+        for (uint32_t i = rows->starts[s]; i < rows->starts[s + 1]; i++) {
+            const im_chunk *c = &rows->chunks[i];
+            if (c->kind != IM_CHUNK_TITLE) continue;
+            im_office o = {.sentence = s, .title = i, .former = r->titles.items[c->index].former};
+            bracket_around(rows, i, &o);
+            if (!im_office_hold(&o, r, list->items + before, list->count - before)) continue;
+            if (!im_array_push(list, o)) return im_no_memory(error);
+        }
+    }
+    return INMAEK_OK;
+}
+
+/* ---------------------------------------------------------------- adding */
+
+static char *title_text(const im_reading *r, const im_office *o)
+{
+    const im_span *span = &r->titles.items[r->rows->chunks[o->title].index].span;
+    return im_arena_strndup(r->arena, r->document->text + span->start, span->end - span->start);
+}
+
+static bool has_role(const im_reading *r, uint32_t person)
+{
+    for (size_t i = 0; i < r->roles.count; i++)
+        if (r->roles.items[i].person == person) return true;
+    return false;
+}
+
+/* The organization of the person's first present office, or IM_NONE. */
+static uint32_t own_place(const im_reading *r, uint32_t person)
+{
+    for (size_t i = 0; i < r->roles.count; i++)
+        if (r->roles.items[i].person == person && !r->roles.items[i].former) return r->roles.items[i].organization;
+    return IM_NONE;
+}
+
+/* Adds the role, or one more sentence that says it. False: no memory. */
+static bool add_role(im_reading *r, const im_office *o, uint32_t person, uint32_t organization, uint16_t confidence)
+{
+    if (person == IM_NONE || organization == IM_NONE) return true;
+    char *title = title_text(r, o);
+    if (!title) return false;
+    for (size_t i = 0; i < r->roles.count; i++) {
+        im_role *role = &r->roles.items[i];
+        if (role->person != person || role->organization != organization || strcmp(role->title, title) != 0) continue;
+        role->support++;
+        role->former &= o->former;
+        return true;
+    }
+    im_role role = {.person = person, .organization = organization, .title = title, .former = o->former,
+                    .sentence = o->sentence, .support = 1, .confidence = confidence};
+    return im_array_push(&r->roles, role);
+}
+
+static bool add_roles(im_reading *r, const im_office *o)
+{
+    for (uint32_t h = 0; h < o->holder_count; h++)
+        for (uint32_t p = 0; p < o->place_count; p++)
+            if (!add_role(r, o, r->rows->chunks[o->holders[h]].entity, r->rows->chunks[o->places[p]].entity, SURE))
+                return false;
+    return true;
+}
+
+/* ---------------------------------------------------------------- the passes */
+
+static bool add_sure(im_reading *r, offices *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        im_office *o = &list->items[i];
+        if (im_office_place(o, r) && !add_roles(r, o)) return false;
+    }
+    return true;
+}
+
+/* The office before it in a list: 황현식 LG유플러스 대표와 이덕재 책임자. Its place, or IM_NONE. */
+static uint32_t joined_place(const im_reading *r, const im_office *o, const im_office *before)
+{
+    if (!before || before->sentence != o->sentence || !before->place_count || before->first != o->first) return IM_NONE;
+    const im_rows *rows = r->rows;
+    uint32_t person = o->holders[0], left = im_chunk_before(rows, person, o->first);
+    if (left != IM_NONE && (rows->chunks[left].kind == IM_CHUNK_COMMA || rows->chunks[left].kind == IM_CHUNK_DOT))
+        left = im_chunk_before(rows, left, o->first);
+    else if (rows->chunks[before->title].tie != IM_TIE_AND)
+        return IM_NONE;
+    if (left != before->title || o->hold != IM_HOLD_BEFORE) return IM_NONE;
+    return rows->chunks[before->places[0]].entity;
+}
+
+static bool add_by_clause(im_reading *r, const offices *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        im_office *o = &list->items[i];
+        if (o->place_count) continue;
+        uint32_t place = im_office_clause_place(o, r);
+        uint32_t joined = joined_place(r, o, i ? &list->items[i - 1] : NULL);
+        bool predicate = o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
+        if (joined != IM_NONE) place = joined;
+        for (uint32_t h = 0; h < o->holder_count; h++) {
+            uint32_t person = r->rows->chunks[o->holders[h]].entity;
+            if (person == IM_NONE || (!predicate && has_role(r, person))) continue;
+            uint16_t confidence = place != IM_NONE ? BY_CLAUSE : BY_OWN;
+            if (!add_role(r, o, person, place != IM_NONE ? place : own_place(r, person), confidence)) return false;
+        }
+    }
+    return true;
+}
+
+static bool add_by_passage(im_reading *r, const offices *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        const im_office *o = &list->items[i];
+        for (uint32_t h = 0; h < o->holder_count && !o->place_count; h++) {
+            uint32_t person = r->rows->chunks[o->holders[h]].entity;
+            if (person == IM_NONE || has_role(r, person)) continue;
+            if (!add_role(r, o, person, im_office_passage_place(o, r), BY_PASSAGE)) return false;
+        }
+    }
+    return true;
+}
+
+/* One role a person, organization and office: the shorter title goes where a longer one of the
+ * same office says more (대표 beside 공동대표). */
+static void drop_repeated(im_reading *r)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < r->roles.count; i++) {
+        im_role *role = &r->roles.items[i];
+        bool drop = false;
+        for (size_t j = 0; j < r->roles.count && !drop; j++) {
+            im_role *other = &r->roles.items[j];
+            if (i == j || role->person != other->person || role->organization != other->organization) continue;
+            drop = strlen(role->title) < strlen(other->title) && strstr(other->title, role->title);
+            if (drop) other->support += role->support;
+        }
+        if (!drop) r->roles.items[kept++] = *role;
+    }
+    r->roles.count = kept;
+}
+
+static const char *name_of(const im_reading *r, uint32_t entity)
+{
+    return r->entities.items[entity].name;
+}
+
+static void explain(const im_reading *r)
+{
+    for (size_t i = 0; i < r->roles.count && r->explain; i++) {
+        const im_role *role = &r->roles.items[i];
+        fprintf(r->explain, "role %s – %s: %s%s (%.3f, sentence %u, said %u times)\n", name_of(r, role->person),
+                name_of(r, role->organization), role->former ? "former " : "", role->title,
+                role->confidence / 1000.0, role->sentence + 1, role->support);
+    }
+}
+
+inmaek_code im_roles_find(im_reading *reading, inmaek_error *error)
+{
+    offices list = {0};
+    if (!reading->rows) return INMAEK_OK;
+    inmaek_code code = collect(&list, reading, error);
+    if (!code && !(add_sure(reading, &list) && add_by_clause(reading, &list) && add_by_passage(reading, &list)))
+        code = im_no_memory(error);
+    free(list.items);
+    if (code) return code;
+    drop_repeated(reading);
+    explain(reading);
+    return INMAEK_OK;
+}

@@ -1,0 +1,57 @@
+/* roles.h - what the files of the roles step hand to each other.
+ *
+ *     rows -> offices   a title with whoever holds it                  roles_hold.c
+ *          -> places    the organization at which it is held           roles_place.c
+ *          -> im_role   one a person, organization and office          roles.c */
+#ifndef IM_ROLES_H
+#define IM_ROLES_H
+
+#include "extract/rows.h"
+
+enum { IM_MOST_HOLDERS = 8, IM_MOST_PLACES = 4 };
+
+/* How the title and its holder were brought together; also how sure that is. */
+typedef enum im_hold {
+    IM_HOLD_NONE,
+    IM_HOLD_BEFORE,    /* 정신아 대표, 정신아 카카오 대표 */
+    IM_HOLD_BEHIND,    /* 대표 정신아 */
+    IM_HOLD_CLAUSE,    /* 대표를 지낸 정신아, 창업자인 정신아 */
+    IM_HOLD_PREDICATE, /* 정신아를 대표로 선임했다, 정신아는 창업자다 */
+    IM_HOLD_TOPIC      /* 대표는 정신아다 */
+} im_hold;
+
+/* A title somebody holds, in one sentence. Chunks are of reading->rows. */
+typedef struct im_office {
+    uint32_t sentence, title;          /* the title's chunk */
+    uint32_t first, end;               /* the row, or the bracket, that it stands in */
+    uint32_t outer;                    /* the chunk before that bracket, or IM_NONE */
+    uint32_t holders[IM_MOST_HOLDERS]; /* the persons' chunks, in text order */
+    uint32_t places[IM_MOST_PLACES];   /* the organizations' chunks */
+    uint8_t holder_count, place_count;
+    uint8_t hold;                      /* im_hold */
+    bool former;
+} im_office;
+
+/* Who holds the title? Fills in the holders, and places where the phrase that binds them names
+ * one (정신아 카카오 대표). `offices` are those of the sentence so far. False: nobody. */
+bool im_office_hold(im_office *office, const im_reading *reading, const im_office *offices, size_t count);
+
+/* Where is it held, by the phrase it stands in: a sure answer. False: the phrase does not say. */
+bool im_office_place(im_office *office, const im_reading *reading);
+
+/* By the clause around it: the organization of a list, of 네패스에서는, of the subject. */
+uint32_t im_office_clause_place(const im_office *office, const im_reading *reading);
+
+/* By the sentences before; `title` is its lexicon entry. Gives an entity or IM_NONE. */
+uint32_t im_office_passage_place(const im_office *office, const im_reading *reading);
+
+/* Is the chunk a person: a name, or 그는? */
+bool im_chunk_is_person(const im_chunk *chunk);
+/* Is it an organization: a name, or 이 회사? */
+bool im_chunk_is_organization(const im_chunk *chunk);
+/* Is it a word that may stand within a name's phrase: 전, 신임, a bare noun, a unit (경영학과)? */
+bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
+/* Is the word 전, 前? */
+bool im_chunk_is_former(const im_chunk *chunk);
+
+#endif

@@ -1,0 +1,168 @@
+/* roles_place.c - at which organization an office is held: by its phrase, by its clause, by the
+ * passage. */
+#include <string.h>
+
+#include "extract/roles.h"
+
+enum {
+    MOST_WORDS = 3,      /* words between an organization and its officer */
+    MOST_TO_VERB = 8,    /* chunks between 대표가 and 이끄는 */
+    MOST_TO_PLACE = 5,   /* chunks between 이끄는 and the organization */
+    MOST_BACK = 4        /* sentences that are looked back at */
+};
+
+static const im_chunk *at(const im_reading *r, uint32_t chunk)
+{
+    return &r->rows->chunks[chunk];
+}
+
+static bool take(im_office *o, uint32_t chunk)
+{
+    o->places[0] = chunk;
+    o->place_count = 1;
+    return true;
+}
+
+/* ---------------------------------------------------------------- the phrase */
+
+/* The chunk before with words inside the phrase skipped, and 창업자인, and 신소재공학과의. */
+static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t first, bool *former)
+{
+    for (int i = 0; i <= MOST_WORDS; i++) {
+        chunk = im_chunk_before(r->rows, chunk, first);
+        if (chunk == IM_NONE) return IM_NONE;
+        const im_chunk *c = at(r, chunk);
+        if (im_chunk_is_former(c)) *former = true;
+        bool title = c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_IS || c->tie == IM_TIE_WAS || c->tie == IM_TIE_NONE);
+        if (!title && !im_chunk_is_inside(r, c)) return chunk;
+    }
+    return IM_NONE;
+}
+
+/* 카카오 정신아 대표, 올릭스의 이동기 대표, 이 회사 김완종 책임자. */
+static bool place_before(im_office *o, const im_reading *r)
+{
+    uint32_t left = neighbour_before(r, o->holders[0], o->first, &o->former);
+    if (left == IM_NONE || !im_chunk_is_organization(at(r, left))) return false;
+    im_tie tie = (im_tie)at(r, left)->tie;
+    return (tie == IM_TIE_NONE || tie == IM_TIE_OF) && take(o, left);
+}
+
+/* 크레센도를 이끄는 이기두 대표. */
+static bool place_led(im_office *o, const im_reading *r)
+{
+    bool former = false;
+    uint32_t verb = neighbour_before(r, o->holders[0], o->first, &former);
+    if (verb == IM_NONE || at(r, verb)->kind != IM_CHUNK_VERB) return false;
+    im_tie as = (im_tie)at(r, verb)->as;
+    if (as != IM_TIE_LEADS && as != IM_TIE_FOUNDS) return false;
+    for (uint32_t i = verb; i-- > o->first && verb - i < MOST_TO_VERB;) {
+        if (at(r, i)->tie == IM_TIE_SUBJECT) return false;
+        if (im_chunk_is_organization(at(r, i)) && at(r, i)->tie == IM_TIE_OBJECT) return take(o, i);
+    }
+    return false;
+}
+
+/* The organization behind the verb: 이끄는 [얼굴인식 스타트업] 올라웍스. */
+static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t end, unsigned most)
+{
+    for (unsigned i = 0; i < most; i++) {
+        chunk = im_chunk_after(r->rows, chunk, end);
+        if (chunk == IM_NONE || at(r, chunk)->kind == IM_CHUNK_TITLE || im_chunk_is_person(at(r, chunk))) break;
+        if (im_chunk_is_organization(at(r, chunk))) return chunk;
+    }
+    return IM_NONE;
+}
+
+/* 박순재 대표가 이끄는 알테오젠, 박정식 대표의 하운드13. */
+static bool place_leading(im_office *o, const im_reading *r)
+{
+    uint32_t last = o->title > o->holders[o->holder_count - 1] ? o->title : o->holders[o->holder_count - 1];
+    im_tie tie = (im_tie)at(r, last)->tie;
+    if (tie == IM_TIE_OF) {
+        uint32_t next = im_chunk_after(r->rows, last, o->end);
+        return next != IM_NONE && at(r, next)->kind == IM_CHUNK_ORGANIZATION && take(o, next);
+    }
+    if (tie != IM_TIE_SUBJECT) return false;
+    uint32_t chunk = last;
+    for (int i = 0; i < MOST_TO_VERB; i++) {
+        chunk = im_chunk_after(r->rows, chunk, o->end);
+        if (chunk == IM_NONE || at(r, chunk)->tie == IM_TIE_SUBJECT || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
+        const im_chunk *c = at(r, chunk);
+        if (c->kind != IM_CHUNK_VERB || (c->as != IM_TIE_LEADS && c->as != IM_TIE_FOUNDS)) continue;
+        uint32_t place = next_organization(r, chunk, o->end, MOST_TO_PLACE);
+        return place != IM_NONE && take(o, place);
+    }
+    return false;
+}
+
+/* 23세기아이들(대표 김형민): what stands before the bracket. */
+static bool place_outer(im_office *o, const im_reading *r)
+{
+    return o->outer != IM_NONE && im_chunk_is_organization(at(r, o->outer)) && take(o, o->outer);
+}
+
+/* ◇SK텔레콤 ▲대표이사 사장 정재헌: the last organization that heads a list of appointments. */
+static bool place_listed(im_office *o, const im_reading *r)
+{
+    if (o->hold != IM_HOLD_BEHIND) return false;
+    uint32_t left = im_chunk_before(r->rows, o->title, o->first);
+    if (left != IM_NONE && at(r, left)->kind != IM_CHUNK_SIGN && at(r, left)->kind != IM_CHUNK_COMMA) return false;
+    uint32_t oldest = r->rows->starts[o->sentence > MOST_BACK ? o->sentence - MOST_BACK : 0];
+    for (uint32_t i = o->title; i-- > oldest;)
+        if (at(r, i)->kind == IM_CHUNK_ORGANIZATION) return take(o, i);
+    return false;
+}
+
+bool im_office_place(im_office *o, const im_reading *r)
+{
+    if (o->place_count) return true;
+    if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return false;
+    if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
+    return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_outer(o, r);
+}
+
+/* ---------------------------------------------------------------- the clause and the passage */
+
+uint32_t im_office_clause_place(const im_office *o, const im_reading *r)
+{
+    uint32_t from = o->title;
+    for (uint32_t i = 0; i < o->holder_count; i++)
+        if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
+    for (uint32_t i = from; i-- > o->first;) {
+        const im_chunk *c = at(r, i);
+        if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
+        if (c->tie == IM_TIE_SUBJECT || c->tie == IM_TIE_AT) return c->entity;
+    }
+    return IM_NONE;
+}
+
+/* Does the organization's name end as those do at which the office is held (장관: 부)? */
+static bool fits(const im_reading *r, uint32_t entity, const char *endings)
+{
+    const char *name = r->entities.items[entity].name;
+    size_t n = strlen(name);
+    while (*endings) {
+        size_t length = strcspn(endings, "|");
+        if (length <= n && memcmp(name + n - length, endings, length) == 0) return true;
+        endings += length + (endings[length] == '|');
+    }
+    return false;
+}
+
+uint32_t im_office_passage_place(const im_office *o, const im_reading *r)
+{
+    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
+    const char *endings = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at");
+    uint32_t oldest = r->rows->starts[o->sentence > MOST_BACK ? o->sentence - MOST_BACK : 0];
+    uint32_t other = IM_NONE;
+    for (uint32_t i = o->title; i-- > oldest;) {
+        const im_chunk *c = at(r, i);
+        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
+        if (endings && fits(r, c->entity, endings)) return c->entity;
+        if (endings) continue;
+        if (c->tie == IM_TIE_SUBJECT) return c->entity;
+        if (other == IM_NONE && i < r->rows->starts[o->sentence]) other = c->entity;
+    }
+    return other;
+}
