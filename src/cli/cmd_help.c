@@ -32,5 +32,7 @@ int cmd_help(const settings *given)
     print_usage(stdout, about);
     printf("\n%s\n", about->text);
     print_options(stdout, about);
+    printf("\nExit code: 0 done, 1 some input or output failed (the rest is done), 2 wrong usage or\n"
+           "a broken lexicon.\n");
     return EXIT_DONE;
 }

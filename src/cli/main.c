@@ -17,22 +17,18 @@
     "  a folder           its .txt and .jsonl files, in the order of their names\n" \
     "  -                  standard input: text, or JSON lines if it begins with {\n"
 
-#define EXIT_TEXT \
-    "Exit code: 0 done, 1 some input or output failed (the rest is done), 2 wrong usage or a\n" \
-    "broken lexicon.\n"
-
 const command commands[] = {
     {"graph", COMMAND_GRAPH, "-o PREFIX INPUT...", "articles in, a graph out, for Gephi and Graphviz",
      "Reads articles (or facts), merges what they say into one graph, and writes it twice:\n"
      "PREFIX.graphml for Gephi and other programs, PREFIX.dot for Graphviz.\n\n"
      "  inmaek graph -o graphs/altman seeds/articles/*.txt\n"
-     "  inmaek graph -o graphs/altman facts.jsonl\n\n" INPUTS_TEXT "\n" EXIT_TEXT,
+     "  inmaek graph -o graphs/altman facts.jsonl\n\n" INPUTS_TEXT,
      cmd_graph},
     {"extract", COMMAND_EXTRACT, "INPUT...", "articles in, facts out, as JSON lines",
      "Reads articles and writes what they say, one line of JSON an article: organizations,\n"
      "people, offices, affiliations and agreements, each with the sentence that says so.\n\n"
      "  inmaek extract seeds/articles/*.txt > facts.jsonl\n"
-     "  inmaek extract --explain article.txt\n\n" INPUTS_TEXT "\n" EXIT_TEXT,
+     "  inmaek extract --explain article.txt\n\n" INPUTS_TEXT,
      cmd_extract},
     {"central", COMMAND_CENTRAL, "FILE.graphml", "the most central players of a graph",
      "Ranks the organizations and people of a graph (or the nodes of any GraphML file).\n\n"
@@ -42,7 +38,7 @@ const command commands[] = {
      "  betweenness  how often a player stands on the shortest way between two others\n"
      "  closeness    how near all others are\n"
      "  eigenvector  tied to those who are well tied themselves\n"
-     "  pagerank     the same, where a tie counts less the more ties the other has\n\n" EXIT_TEXT,
+     "  pagerank     the same, where a tie counts less the more ties the other has\n",
      cmd_central},
     {"help", COMMAND_HELP, "[COMMAND]", "what there is, or all about one command",
      "Lists the commands, or tells all about one.\n", cmd_help},

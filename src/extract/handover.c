@@ -197,6 +197,7 @@ static bool hand_over_affiliations(handover *h)
         const im_affiliation *affiliation = &reading->affiliations.items[i];
         uint32_t child = h->number[affiliation->child], parent = h->number[affiliation->parent];
         if (!is_sure(h, affiliation->confidence) || child == IM_NONE || parent == IM_NONE) continue;
+        if (child == parent) continue;
         inmaek_affiliation *made = &affiliations[count++];
         made->child = child;
         made->parent = parent;
@@ -209,14 +210,21 @@ static bool hand_over_affiliations(handover *h)
     return true;
 }
 
-/* Appends the parties that play `part`; returns how many. */
+static bool is_party(const inmaek_party *parties, size_t count, uint32_t organization)
+{
+    for (size_t i = 0; i < count; i++)
+        if (parties[i].organization == organization) return true;
+    return false;
+}
+
+/* Appends the parties that play `part`, each organization once; returns how many. */
 static size_t add_parties(const handover *h, inmaek_party *parties, size_t *count,
                           const im_agreement *agreement, inmaek_part part)
 {
     size_t before = *count;
     for (uint32_t i = 0; i < agreement->party_count; i++) {
         uint32_t number = h->number[agreement->parties[i]];
-        if (agreement->parts[i] == part && number != IM_NONE)
+        if (agreement->parts[i] == part && number != IM_NONE && !is_party(parties, *count, number))
             parties[(*count)++] = (inmaek_party){number, part};
     }
     return *count - before;
