@@ -162,12 +162,11 @@ enum { IM_OTHERS = 1 };
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t rows[IM_PLACE_ROWS]);
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, const im_cut *cut, uint32_t rows[IM_CUT_ROWS]);
 
-/* May a candidate of this tag follow, at token t, one of that tag? */
-bool im_may_begin(const im_lattice *lattice, uint32_t t);
-
-/* The best labels: by token the candidate (IM_NONE: outside) and its label. `margin` by token is
- * how much the best way loses when the token is outside. */
+/* The best labels: by token the candidate (IM_NONE: outside) and its label. */
 bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *label);
+
+/* Adds to the reading's mentions what brackets and titles tell; false: no memory. */
+bool im_mentions_repair(im_reading *reading, const im_lattice *lattice);
 
 /* The model that im_mentions_new() makes; the trainer puts its own weights in. */
 struct im_mentions_model {

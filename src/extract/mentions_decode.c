@@ -22,11 +22,11 @@ static bool may_follow(unsigned from, uint8_t tail, unsigned to)
     return (tag == to || tag + 1 == to) && tail == 0;
 }
 
-typedef struct chain {
+typedef struct viterbi {
     const im_lattice *lattice;
     const im_sentence *sentence;
     column *columns; /* by token of the sentence */
-} chain;
+} viterbi;
 
 static uint8_t tail_of(const im_lattice *lattice, uint32_t t, unsigned state)
 {
@@ -35,7 +35,7 @@ static uint8_t tail_of(const im_lattice *lattice, uint32_t t, unsigned state)
     return lattice->words->cuts.items[lattice->candidates[c].cut].tail;
 }
 
-static void arrive(const chain *chain, uint32_t i, unsigned state)
+static void arrive(const viterbi *chain, uint32_t i, unsigned state)
 {
     const im_lattice *lattice = chain->lattice;
     uint32_t t = chain->sentence->token + i;
@@ -61,7 +61,7 @@ static void arrive(const chain *chain, uint32_t i, unsigned state)
     if (here->best[state] < NEVER) here->best[state] = NEVER;
 }
 
-static void trace(const chain *chain, uint32_t *candidate, uint8_t *label)
+static void trace(const viterbi *chain, uint32_t *candidate, uint8_t *label)
 {
     const im_lattice *lattice = chain->lattice;
     uint32_t count = chain->sentence->token_count;
@@ -86,7 +86,7 @@ bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *
     column *columns = im_arena_alloc(lattice->arena, (most + 1) * sizeof *columns);
     if (!columns) return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        chain chain = {lattice, &document->sentences[s], columns};
+        viterbi chain = {lattice, &document->sentences[s], columns};
         if (chain.sentence->token_count == 0) continue;
         for (uint32_t i = 0; i < chain.sentence->token_count; i++) {
             uint32_t t = chain.sentence->token + i;

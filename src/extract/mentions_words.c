@@ -89,7 +89,7 @@ static uint8_t particle(const im_words *words, const letters *w, unsigned from)
 
 static bool is_word(const letters *w, unsigned count)
 {
-    return count >= 2 || im_is_latin(w->code[0]);
+    return count >= 2 || im_is_latin(w->code[0]) || im_is_hangul(w->code[0]);
 }
 
 /* 중소기업중앙회|장, 김가람|대표: where a title hangs on the name. Returns the name's letters, or 0. */

@@ -1,0 +1,190 @@
+/* entities.c - which mentions of a document name the same organization or person.
+ *
+ *     mentions -> names     equal strings are one name; its kind is what most of them say
+ *              -> groups    brackets, the lexicon, shortened forms tie names together
+ *              -> entities  called by their fullest name
+ *
+ * A family name (김 대표) is tied last, to the person named before it: entities_family.c. */
+#include "extract/entities.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+/* ---------------------------------------------------------------- names */
+
+static bool equal_names(const im_name *a, const char *s, size_t n)
+{
+    return a->length == n && !memcmp(a->text, s, n);
+}
+
+/* Spaces and signs left out, ASCII in one case, so that `e& enterprise` is `E&Enterprise`. */
+static uint32_t loose_hash(const char *s, size_t n)
+{
+    uint32_t hash = 2166136261u;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s[i];
+        if (c == ' ' || c == '-' || c == '.' || c == '\'' || c == '&') continue;
+        if (c >= 'A' && c <= 'Z') c = (unsigned char)(c + 32);
+        hash = (hash ^ c) * 16777619u;
+    }
+    return hash;
+}
+
+static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
+{
+    const im_mention *mention = &reading->mentions.items[m];
+    const char *s = reading->document->text + mention->span.start;
+    uint32_t n = mention->span.end - mention->span.start, hash = im_hash(s, n);
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].hash == hash && equal_names(&names->items[i], s, n)) return &names->items[i];
+    im_name *name = &names->items[names->count];
+    *name = (im_name){.text = s, .length = n, .hash = hash, .loose = loose_hash(s, n), .first = (uint32_t)m,
+                      .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
+                      .group = (uint32_t)names->count,
+                      .tokens = mention->span.token_end - mention->span.token};
+    names->count++;
+    return name;
+}
+
+static void read_names(im_names *names, const im_reading *reading)
+{
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        const im_mention *mention = &reading->mentions.items[m];
+        if (mention->family_only) continue;
+        im_name *name = name_of(names, reading, m);
+        names->of[m] = (uint32_t)(name - names->items);
+        name->votes[mention->kind] += mention->confidence;
+        name->aliases += mention->alias_of != IM_NONE;
+        name->count++;
+    }
+    for (size_t i = 0; i < names->count; i++) {
+        im_name *name = &names->items[i];
+        name->kind = name->votes[INMAEK_PERSON] > name->votes[INMAEK_ORGANIZATION] ? INMAEK_PERSON : INMAEK_ORGANIZATION;
+        for (size_t m = name->first; m < reading->mentions.count && name->entry == IM_NO_ENTRY; m++)
+            if (names->of[m] == i && reading->mentions.items[m].kind == name->kind)
+                name->entry = reading->mentions.items[m].entry;
+    }
+}
+
+/* ---------------------------------------------------------------- groups */
+
+static void tie(im_names *names, uint32_t a, uint32_t b)
+{
+    uint32_t from = names->items[a].group, to = names->items[b].group;
+    if (names->items[a].kind != names->items[b].kind) return;
+    if (from < to) from = to, to = names->items[a].group;
+    for (size_t i = 0; i < names->count; i++)
+        if (names->items[i].group == from) names->items[i].group = to;
+}
+
+static void tie_brackets(im_names *names, const im_reading *reading)
+{
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        uint32_t of = reading->mentions.items[m].alias_of;
+        if (of != IM_NONE && !reading->mentions.items[of].family_only) tie(names, names->of[m], names->of[of]);
+    }
+}
+
+static void tie_entries(im_names *names)
+{
+    for (uint32_t i = 0; i < names->count; i++)
+        for (uint32_t k = 0; k < i; k++) {
+            const im_name *a = &names->items[i], *b = &names->items[k];
+            if (a->loose == b->loose || (a->entry != IM_NO_ENTRY && a->entry == b->entry)) tie(names, i, k);
+        }
+}
+
+/* The one other name that `fits` says name i is a form of, IM_NONE if there is none or more. */
+typedef bool fits_rule(const im_reading *reading, const im_name *name, const im_name *full);
+
+static uint32_t only_fit(const im_names *names, const im_reading *reading, uint32_t i, fits_rule *fits)
+{
+    uint32_t found = IM_NONE;
+    for (uint32_t k = 0; k < names->count; k++) {
+        const im_name *full = &names->items[k];
+        if (k == i || full->kind != names->items[i].kind || full->group == names->items[i].group) continue;
+        if (full->length <= names->items[i].length || !fits(reading, &names->items[i], full)) continue;
+        if (found != IM_NONE && names->items[found].group != full->group) return IM_NONE;
+        found = k;
+    }
+    return found;
+}
+
+static void tie_forms(im_names *names, const im_reading *reading, inmaek_entity_kind kind, fits_rule *fits)
+{
+    for (uint32_t i = 0; i < names->count; i++) {
+        if (names->items[i].kind != kind) continue;
+        uint32_t full = only_fit(names, reading, i, fits);
+        if (full != IM_NONE) tie(names, i, full);
+    }
+}
+
+/* ---------------------------------------------------------------- entities */
+
+static bool has_hangul(const im_name *name)
+{
+    for (size_t i = 0; i < name->length;)
+        if (im_is_hangul(im_utf8_next(name->text, name->length, &i))) return true;
+    return false;
+}
+
+/* The fuller of two names of one thing: written in Hangul, then longer, then earlier. */
+static bool fuller(const im_name *a, const im_name *b)
+{
+    bool x = has_hangul(a), y = has_hangul(b);
+    if (x != y) return x;
+    if (a->letters != b->letters) return a->letters > b->letters;
+    return a->first < b->first;
+}
+
+static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_error *error)
+{
+    for (uint32_t i = 0; i < names->count; i++) {
+        if (names->items[i].group != i) continue;
+        const im_name *best = &names->items[i];
+        im_entity entity = {.kind = best->kind, .first_mention = best->first, .entry = IM_NO_ENTRY};
+        uint32_t sum = 0;
+        for (uint32_t k = i; k < names->count; k++) {
+            im_name *name = &names->items[k];
+            if (name->group != i) continue;
+            if (fuller(name, best)) best = name;
+            if (entity.entry == IM_NO_ENTRY) entity.entry = name->entry;
+            if (name->first < entity.first_mention) entity.first_mention = name->first;
+            uint32_t mean = name->votes[entity.kind] / name->count;
+            if (mean > sum) sum = mean;
+            name->entity = (uint32_t)reading->entities.count;
+        }
+        if (best->entry != IM_NO_ENTRY) entity.entry = best->entry;
+        entity.confidence = (uint16_t)sum;
+        entity.name = im_arena_strndup(reading->arena, best->text, best->length);
+        if (!entity.name || !im_array_push(&reading->entities, entity)) return im_no_memory(error);
+    }
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        im_mention *mention = &reading->mentions.items[m];
+        if (mention->family_only) continue;
+        const im_name *name = &names->items[names->of[m]];
+        mention->entity = name->entity;
+        mention->kind = name->kind;
+    }
+    return INMAEK_OK;
+}
+
+inmaek_code im_entities_find(im_reading *reading, inmaek_error *error)
+{
+    size_t count = reading->mentions.count;
+    im_names names = {.items = im_arena_alloc(reading->arena, (count + 1) * sizeof *names.items),
+                      .of = im_arena_calloc(reading->arena, count + 1, sizeof *names.of)};
+    reading->entities.count = 0;
+    if (!names.items || !names.of) return im_no_memory(error);
+    read_names(&names, reading);
+    tie_brackets(&names, reading);
+    tie_entries(&names);
+    tie_forms(&names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
+    tie_forms(&names, reading, INMAEK_PERSON, im_is_part_of_person);
+    inmaek_code code = make_entities(&names, reading, error);
+    if (code == INMAEK_OK) im_families_find(reading);
+    return code;
+}

@@ -1,0 +1,33 @@
+/* entities.h - shared by the files of the entity step. */
+#ifndef IM_ENTITIES_H
+#define IM_ENTITIES_H
+
+#include "extract/reading.h"
+
+/* A string that names something in the document. */
+typedef struct im_name {
+    const char *text;
+    uint32_t length, letters, tokens;
+    uint32_t hash, loose; /* as it is; without spaces, signs and case */
+    uint32_t first, count; /* its first mention; how many */
+    uint32_t votes[2];    /* confidence of its mentions, by kind */
+    uint32_t aliases;     /* how many of them stand in brackets behind a name */
+    uint32_t entry, group, entity;
+    uint8_t kind;
+} im_name;
+
+typedef struct im_names {
+    im_name *items;
+    size_t count;
+    uint32_t *of; /* by mention */
+} im_names;
+
+/* Is `name` a shortened form of `full`: 칼리버 of 칼리버파트너스, 해온 of 법무법인 해온? */
+bool im_is_short_organization(const im_reading *reading, const im_name *name, const im_name *full);
+/* Is `name` one part of `full`: 올트먼 of 샘 올트먼? */
+bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full);
+
+/* Ties mentions by family name alone (이 회장) to the person meant. */
+void im_families_find(im_reading *reading);
+
+#endif

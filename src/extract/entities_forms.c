@@ -1,0 +1,134 @@
+/* entities_forms.c - shortened forms of names, and family names. */
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/entities.h"
+
+static bool begins(const im_name *full, const im_name *name)
+{
+    return !memcmp(full->text, name->text, name->length);
+}
+
+static bool ends(const im_name *full, const im_name *name)
+{
+    return !memcmp(full->text + full->length - name->length, name->text, name->length);
+}
+
+static bool flagged(const im_reading *reading, const char *s, size_t n, const char *attribute)
+{
+    im_match match = im_lexicon_exact(reading->lexicon, s, n, IM_BIT(IM_ORG_SUFFIX));
+    if (!match.length) return false;
+    uint32_t entry = im_lexicon_entry(reading->lexicon, match.form, IM_ORG_SUFFIX);
+    const char *value = im_lexicon_attribute(reading->lexicon, IM_ORG_SUFFIX, entry, attribute);
+    return value && !strcmp(value, "true");
+}
+
+static bool in_class(const im_reading *reading, const char *s, size_t n, im_class class)
+{
+    return im_lexicon_exact(reading->lexicon, s, n, IM_BIT(class)).length != 0;
+}
+
+static bool known_apart(const im_name *name, const im_name *full)
+{
+    return name->entry != IM_NO_ENTRY && name->entry != full->entry;
+}
+
+/* The rest of the full name behind the short one: 파트너스. */
+static bool short_by_end(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    const char *rest = full->text + name->length;
+    size_t n = full->length - name->length;
+    while (n && *rest == ' ') rest++, n--;
+    if (n == 6 && !memcmp(rest, "그룹", 6)) return true;
+    if (n == 6 && !memcmp(rest, "학교", 6)) return true; /* 순천향대 of 순천향대학교 */
+    if (known_apart(name, full) || name->first < full->first) return false;
+    if (flagged(reading, rest, n, "short")) return true;
+    /* 카카오엔터 of 카카오엔터테인먼트: a word broken off; but 카카오 of 카카오페이 is another */
+    return name->letters >= 4 && rest[-1] != ' ' && name->letters * 2 >= full->letters &&
+           !in_class(reading, rest, n, IM_ORG_SUFFIX) && !in_class(reading, rest, n, IM_PLACE);
+}
+
+/* What stands before the short name: 법무법인, a country, a group. */
+static bool short_by_beginning(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    size_t n = full->length - name->length;
+    bool apart = full->text[n - 1] == ' ';
+    while (n && full->text[n - 1] == ' ') n--;
+    if (flagged(reading, full->text, n, "before")) return true;
+    if (apart && in_class(reading, full->text, n, IM_PLACE)) return true;
+    if (known_apart(name, full) || name->first < full->first || apart) return false;
+    return name->letters >= 4 && in_class(reading, full->text, n, IM_ORGANIZATION);
+}
+
+bool im_is_short_organization(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    if (name->letters < 2 || full->length <= name->length) return false;
+    if (begins(full, name)) return short_by_end(reading, name, full);
+    return ends(full, name) && short_by_beginning(reading, name, full);
+}
+
+bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    (void)reading;
+    if (name->tokens >= full->tokens || name->letters < 2) return false;
+    if (begins(full, name)) return full->text[name->length] == ' ';
+    return ends(full, name) && full->text[full->length - name->length - 1] == ' ';
+}
+
+/* ---------------------------------------------------------------- family names */
+
+/* Can the family name stand for the mention's person: first syllable of 이재용, last word of 젠슨 황? */
+static bool bears(const im_reading *reading, const im_mention *mention, const char *family, size_t n)
+{
+    size_t length = mention->span.end - mention->span.start;
+    const char *name = reading->document->text + mention->span.start;
+    if (length <= n) return false;
+    if (mention->span.token_end - mention->span.token == 1) return !memcmp(name, family, n);
+    return !memcmp(name + length - n, family, n) && name[length - n - 1] == ' ';
+}
+
+/* The title behind the mention; IM_NONE: none. */
+static uint32_t title_behind(const im_reading *reading, const im_mention *mention)
+{
+    for (size_t i = 0; i < reading->titles.count; i++) {
+        const im_span *span = &reading->titles.items[i].span;
+        if (span->sentence == mention->span.sentence && span->token >= mention->span.token_end &&
+            span->token <= mention->span.token_end + 1)
+            return (uint32_t)i;
+    }
+    return IM_NONE;
+}
+
+static bool same_title(const im_reading *reading, uint32_t a, uint32_t b)
+{
+    return a != IM_NONE && b != IM_NONE && reading->titles.items[a].entry == reading->titles.items[b].entry;
+}
+
+/* The person meant: one who bears the name and was called by this title, else the last named. */
+static uint32_t person_meant(const im_reading *reading, size_t m)
+{
+    const im_mention *family = &reading->mentions.items[m];
+    const char *s = reading->document->text + family->span.start;
+    size_t n = family->span.end - family->span.start;
+    uint32_t title = title_behind(reading, family), last = IM_NONE, titled = IM_NONE, next = IM_NONE;
+    for (size_t k = 0; k < reading->mentions.count; k++) {
+        const im_mention *mention = &reading->mentions.items[k];
+        if (mention->kind != INMAEK_PERSON || mention->family_only || !bears(reading, mention, s, n)) continue;
+        bool same = same_title(reading, title, title_behind(reading, mention));
+        if (k < m) {
+            last = mention->entity;
+            if (same) titled = mention->entity;
+        } else if (next == IM_NONE) {
+            next = mention->entity;
+        }
+    }
+    return titled != IM_NONE ? titled : last != IM_NONE ? last : next;
+}
+
+void im_families_find(im_reading *reading)
+{
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        im_mention *mention = &reading->mentions.items[m];
+        if (mention->family_only) mention->entity = person_meant(reading, m);
+    }
+}

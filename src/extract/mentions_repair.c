@@ -1,0 +1,240 @@
+/* mentions_repair.c - names that the tagger cannot see from a token's surroundings: what a bracket
+ * behind a name says (광주과학기술원(GIST·지스트)), and family names before a title (이 회장). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/utf8.h"
+#include "extract/mentions.h"
+
+enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72 };
+
+typedef struct repair {
+    im_reading *reading;
+    const im_lattice *lattice;
+    IM_LIST(im_mention) found; /* `alias_of` holds an index of the mentions as they were */
+} repair;
+
+static const im_token *token(const repair *r, uint32_t t) { return &r->reading->document->tokens[t]; }
+static const char *text_at(const repair *r, uint32_t at) { return r->reading->document->text + at; }
+
+static uint32_t sentence_end(const repair *r, uint32_t t)
+{
+    const im_sentence *s = &r->reading->document->sentences[token(r, t)->sentence];
+    return s->token + s->token_count;
+}
+
+static im_span span_of(const repair *r, uint32_t begin, uint32_t end)
+{
+    return (im_span){token(r, begin)->start, token(r, end - 1)->end, begin, end, token(r, begin)->sentence};
+}
+
+/* ---------------------------------------------------------------- brackets */
+
+/* Every letter of `s` in the order of `name`: 산은 in 한국산업은행. */
+static bool shortens(const char *s, size_t n, const char *name, size_t length)
+{
+    size_t at = 0, i = 0;
+    while (i < n) {
+        uint32_t want = im_utf8_next(s, n, &i), have = 0;
+        while (at < length && have != want) have = im_utf8_next(name, length, &at);
+        if (have != want) return false;
+    }
+    return true;
+}
+
+static bool has_hangul(const char *s, size_t n)
+{
+    for (size_t i = 0; i < n;)
+        if (im_is_hangul(im_utf8_next(s, n, &i))) return true;
+    return false;
+}
+
+/* Is exactly this stretch tagged as a name of that kind? */
+static bool tagged(const repair *r, im_span span, uint8_t kind)
+{
+    for (size_t m = 0; m < r->reading->mentions.count; m++) {
+        const im_mention *mention = &r->reading->mentions.items[m];
+        if (mention->span.start == span.start) return mention->span.end == span.end && mention->kind == kind;
+        if (mention->span.start > span.start) return false;
+    }
+    return false;
+}
+
+static bool latin_alias(const repair *r, im_span span, uint8_t kind)
+{
+    const char *s = text_at(r, span.start);
+    size_t n = span.end - span.start, i = 0;
+    const uint32_t others = IM_BIT(IM_TITLE) | IM_BIT(IM_COMMON) | IM_BIT(IM_PLACE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_UNIT);
+    if (n < 2 || im_lexicon_exact(r->reading->lexicon, s, n, others).length) return false;
+    if (!im_is_latin(im_utf8_next(s, n, &i))) return false;
+    return kind == INMAEK_ORGANIZATION || span.token_end - span.token > 1 || tagged(r, span, kind);
+}
+
+static bool is_alias(const repair *r, const im_mention *of, im_span span, bool announced)
+{
+    const char *s = text_at(r, span.start), *name = text_at(r, of->span.start);
+    size_t n = span.end - span.start;
+    if (n > ALIAS_BYTES || token(r, span.token)->kind == IM_TOKEN_DIGIT) return false;
+    if (announced) return true;
+    if (!has_hangul(s, n)) return latin_alias(r, span, of->kind);
+    if (tagged(r, span, of->kind)) return true;
+    return span.token_end - span.token == 1 && n >= 6 && of->kind == INMAEK_ORGANIZATION &&
+           shortens(s, n, name, of->span.end - of->span.start);
+}
+
+/* 이하, 옛, 현: words that stand before another name of the same. */
+static bool announces(const repair *r, uint32_t t)
+{
+    const inmaek_lexicon *lexicon = r->reading->lexicon;
+    im_match match = im_lexicon_exact(lexicon, text_at(r, token(r, t)->start), token(r, t)->end - token(r, t)->start,
+                                      IM_BIT(IM_ORG_CUE));
+    if (!match.length) return false;
+    const char *alias = im_lexicon_attribute(lexicon, IM_ORG_CUE, im_lexicon_entry(lexicon, match.form, IM_ORG_CUE),
+                                             "alias");
+    return alias && !strcmp(alias, "true");
+}
+
+static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
+{
+    const im_mention *of = &r->reading->mentions.items[m];
+    bool announced = begin + 1 < end && announces(r, begin);
+    begin += announced;
+    while (begin < end && token(r, begin)->kind == IM_TOKEN_PUNCT) begin++;
+    if (begin >= end) return true;
+    im_span span = span_of(r, begin, end);
+    if (!is_alias(r, of, span, announced)) return true;
+    im_mention alias = *of;
+    alias.span = span;
+    alias.alias_of = (uint32_t)m;
+    alias.entry = IM_NO_ENTRY;
+    return im_array_push(&r->found, alias);
+}
+
+static bool divides(uint32_t code) { return code == ',' || code == 0xB7 || code == '/' || code == ';'; }
+
+/* The bracket behind mention m. */
+static bool read_bracket(repair *r, size_t m)
+{
+    im_span span = r->reading->mentions.items[m].span;
+    uint32_t end = sentence_end(r, span.token), open = span.token_end;
+    if (token(r, span.token_end - 1)->end != span.end) return true; /* a particle stands between */
+    if (open < end && token(r, open)->code == 0x321C /* ㈜ */) open++;
+    if (open >= end || token(r, open)->code != '(') return true;
+    uint32_t close = open + 1;
+    while (close < end && close < open + BRACKET_TOKENS && token(r, close)->code != ')') close++;
+    if (close >= end || token(r, close)->code != ')') return true;
+    for (uint32_t begin = open + 1, t = begin; t <= close; t++) {
+        if (t < close && !divides(token(r, t)->code)) continue;
+        if (begin < t && !take_part(r, m, begin, t)) return false;
+        begin = t + 1;
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- family names */
+
+static bool one_syllable(const repair *r, im_span span)
+{
+    return span.end - span.start == 3 && has_hangul(text_at(r, span.start), 3);
+}
+
+/* Is the syllable the family name of somebody named in full: first of 이재용, last of 젠슨 황? */
+static bool is_known_family(const repair *r, const char *syllable)
+{
+    for (size_t m = 0; m < r->reading->mentions.count; m++) {
+        const im_mention *mention = &r->reading->mentions.items[m];
+        uint32_t length = mention->span.end - mention->span.start;
+        if (mention->kind != INMAEK_PERSON || length < 6) continue;
+        bool several = mention->span.token_end - mention->span.token > 1;
+        const char *name = text_at(r, several ? mention->span.end - 3 : mention->span.start);
+        if (!memcmp(name, syllable, 3)) return true;
+    }
+    return false;
+}
+
+/* A title behind the token, or behind one word more (김 신임 대표). */
+static bool title_follows(const repair *r, uint32_t t)
+{
+    uint32_t end = sentence_end(r, t);
+    for (uint32_t next = t + 1; next < end && next < t + 3; next++) {
+        if (!token(r, next)->space_before || token(r, next)->kind == IM_TOKEN_PUNCT) return false;
+        if (r->lattice->sort[next] == IM_SORT_TITLE) return true;
+        if (r->lattice->sort[next] != IM_SORT_COMMON) return false;
+    }
+    return false;
+}
+
+static bool take_family(repair *r, uint32_t t)
+{
+    im_span span = span_of(r, t, t + 1);
+    const char *s = text_at(r, span.start);
+    if (!one_syllable(r, span) || !token(r, t)->space_before) return true;
+    if (!im_lexicon_exact(r->reading->lexicon, s, 3, IM_BIT(IM_SURNAME)).length) return true;
+    if (!title_follows(r, t) || !is_known_family(r, s)) return true;
+    im_mention mention = {.span = span, .kind = INMAEK_PERSON, .family_only = true, .confidence = 800,
+                          .entry = IM_NO_ENTRY, .entity = IM_NONE, .title = IM_NONE, .alias_of = IM_NONE};
+    return im_array_push(&r->found, mention);
+}
+
+/* ---------------------------------------------------------------- putting together */
+
+static int by_start(const void *a, const void *b)
+{
+    const im_mention *x = a, *y = b;
+    if (x->span.start != y->span.start) return x->span.start < y->span.start ? -1 : 1;
+    return x->span.end < y->span.end ? -1 : x->span.end > y->span.end;
+}
+
+static bool overlaps(im_span a, im_span b) { return a.start < b.end && b.start < a.end; }
+
+/* Does what was found stand over the tagger's mention? */
+static bool covered(const repair *r, im_span span)
+{
+    for (size_t f = 0; f < r->found.count; f++)
+        if (overlaps(r->found.items[f].span, span)) return true;
+    return false;
+}
+
+static bool is_lone_syllable(const repair *r, const im_mention *mention)
+{
+    return one_syllable(r, mention->span);
+}
+
+/* The tagger's mentions that stay, and what was found, in text order; `alias_of` follows. */
+static bool put_together(repair *r)
+{
+    im_reading *reading = r->reading;
+    size_t count = reading->mentions.count, kept = 0;
+    uint32_t *start = im_arena_alloc(reading->arena, (count + 1) * sizeof *start);
+    if (!start) return false;
+    for (size_t m = 0; m < count; m++) start[m] = reading->mentions.items[m].span.start;
+    for (size_t m = 0; m < count; m++) {
+        const im_mention *mention = &reading->mentions.items[m];
+        if (!is_lone_syllable(r, mention) && !covered(r, mention->span)) reading->mentions.items[kept++] = *mention;
+    }
+    reading->mentions.count = kept;
+    for (size_t f = 0; f < r->found.count; f++)
+        if (!im_array_push(&reading->mentions, r->found.items[f])) return false;
+    qsort(reading->mentions.items, reading->mentions.count, sizeof *reading->mentions.items, by_start);
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        im_mention *mention = &reading->mentions.items[m];
+        uint32_t of = mention->alias_of == IM_NONE ? IM_NONE : start[mention->alias_of];
+        mention->alias_of = IM_NONE;
+        for (size_t k = m; of != IM_NONE && k-- > 0;)
+            if (reading->mentions.items[k].span.start == of) mention->alias_of = (uint32_t)k;
+    }
+    return true;
+}
+
+bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
+{
+    repair r = {.reading = reading, .lattice = lattice};
+    bool done = true;
+    for (size_t m = 0; done && m < reading->mentions.count; m++)
+        if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
+    for (uint32_t t = 0; done && t < reading->document->token_count; t++)
+        if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
+    if (done) done = put_together(&r);
+    free(r.found.items);
+    return done;
+}
