@@ -1,0 +1,129 @@
+/* deal_cases.c - see deal_cases.h.
+ *
+ * The gold names one sentence for each agreement. A candidate in that sentence is a deal; one of
+ * the same two elsewhere may tell it again or not, so that nobody learns from it. */
+#include "train/deal_cases.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+typedef struct walk {
+    deal_cases *cases;
+    pipeline *p;
+    const gold *gold;
+    const uint32_t *entities;  /* of the reading -> gold */
+    const uint32_t *sentences; /* of the gold's agreements */
+    uint32_t article;
+    bool *reached;
+} walk;
+
+uint32_t *deal_entities(const im_reading *reading, const gold *gold, im_arena *arena)
+{
+    gold_found *found = gold_found_of(reading, arena);
+    uint32_t *entities = im_arena_alloc(arena, (reading->entities.count + 1) * sizeof *entities);
+    if (!found || !entities || !gold_match(gold, found, reading->entities.count, entities)) return NULL;
+    return entities;
+}
+
+/* The sentence of each agreement's evidence; IM_NONE: in none. */
+static uint32_t *find_sentences(const im_document *d, const gold *gold, im_arena *arena)
+{
+    uint32_t *sentences = im_arena_alloc(arena, (gold->agreement_count + 1) * sizeof *sentences);
+    for (size_t i = 0; sentences && i < gold->agreement_count; i++) {
+        const char *place = strstr(d->text, gold->agreements[i].evidence);
+        sentences[i] = IM_NONE;
+        for (uint32_t s = 0; place && s < d->sentence_count; s++)
+            if ((uint32_t)(place - d->text) < d->sentences[s].end) {
+                sentences[i] = s;
+                break;
+            }
+    }
+    return sentences;
+}
+
+/* 1: gives, -1: takes, 0: no party; undirected parties: 1. */
+static int part_in(const gold_agreement *a, uint32_t entity)
+{
+    for (size_t i = 0; i < a->party_count; i++)
+        if (a->parties[i] == entity) return a->from_count && i >= a->from_count ? -1 : 1;
+    return 0;
+}
+
+static bool push_features(deal_cases *cases, const uint32_t *features, size_t count, size_t *first)
+{
+    *first = cases->features.count;
+    if (!im_array_reserve(&cases->features, count)) return false;
+    memcpy(cases->features.items + cases->features.count, features, count * sizeof *features);
+    cases->features.count += count;
+    return true;
+}
+
+static bool add_status(walk *w, const im_pairing *p, const gold_agreement *a)
+{
+    uint32_t features[IM_STATUS_FEATURES];
+    im_agreements_model *m = w->p->agreements;
+    im_date date = im_term_date(&m->times, p, &w->p->reading);
+    status_case c = {.article = w->article, .status = (uint8_t)a->status};
+    c.count = im_status_describe(features, &w->p->reading, m->statuses, p, &m->finder, date, a->kind);
+    return push_features(w->cases, features, c.count, &c.first) && im_array_push(&w->cases->statuses, c);
+}
+
+/* Fills in what the gold says of the candidate; false: no memory. */
+static bool answer(walk *w, const im_pairing *p, deal_case *c)
+{
+    uint32_t first = w->entities[p->first->entity], second = w->entities[p->second->entity];
+    memset(c->answers, CASE_UNKNOWN, sizeof c->answers);
+    c->answers[IM_COLUMN_DEAL] = CASE_NO;
+    if (first == IM_NONE || second == IM_NONE) return true;
+    if (w->gold->entities[first].optional || w->gold->entities[second].optional) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+    bool told = false;
+    for (size_t i = 0; i < w->gold->agreement_count; i++) {
+        const gold_agreement *a = &w->gold->agreements[i];
+        int one = part_in(a, first), two = part_in(a, second);
+        if (!one || !two || (a->from_count && one == two)) continue;
+        bool here = !a->optional && w->sentences[i] == p->sentence;
+        if (!told) c->answers[IM_COLUMN_DEAL] = here ? CASE_YES : CASE_UNKNOWN;
+        if (!here) continue;
+        if (!told) memset(c->answers + IM_COLUMN_KIND, CASE_NO, INMAEK_AGREEMENT_KINDS);
+        told = w->reached[i] = true;
+        c->answers[IM_COLUMN_KIND + a->kind] = CASE_YES;
+        if (a->from_count) c->answers[IM_COLUMN_BACKWARDS] = one < 0 ? CASE_YES : CASE_NO;
+        if (!add_status(w, p, a)) return false;
+    }
+    return true;
+}
+
+static bool add_case(void *context, const im_pairing *p, const im_pair_finder *finder)
+{
+    (void)finder;
+    walk *w = context;
+    deal_case c = {.article = w->article, .count = p->feature_count};
+    return push_features(w->cases, p->features, p->feature_count, &c.first) && answer(w, p, &c) &&
+           im_array_push(&w->cases->pairs, c);
+}
+
+bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article)
+{
+    im_agreements_model *m = p->agreements;
+    const im_document *d = p->reading.document;
+    walk w = {.cases = cases, .p = p, .gold = gold, .article = article};
+    w.entities = deal_entities(&p->reading, gold, &p->arena);
+    w.sentences = find_sentences(d, gold, &p->arena);
+    w.reached = im_arena_calloc(&p->arena, gold->agreement_count + 1, sizeof *w.reached);
+    if (!w.entities || !w.sentences || !w.reached || !im_times_find(&m->times, &m->time_words, d) ||
+        !im_pairs_walk(&m->finder, &p->reading, add_case, &w))
+        return false;
+    for (size_t i = 0; i < gold->agreement_count; i++) {
+        if (gold->agreements[i].optional) continue;
+        cases->deals++;
+        cases->reached += w.reached[i];
+    }
+    return true;
+}
+
+void deal_cases_dispose(deal_cases *cases)
+{
+    free(cases->pairs.items);
+    free(cases->statuses.items);
+    free(cases->features.items);
+}

@@ -1,0 +1,35 @@
+/* deal_cases.h - candidates for a deal with the gold's answer: what the classifiers learn from. */
+#ifndef IM_TRAIN_DEAL_CASES_H
+#define IM_TRAIN_DEAL_CASES_H
+
+#include "train/pipeline.h"
+
+enum { CASE_UNKNOWN = 0, CASE_YES = 1, CASE_NO = -1 }; /* unknown: nobody learns from it */
+
+typedef struct deal_case {
+    uint32_t article;
+    size_t first, count;   /* its features in `features` */
+    int8_t answers[IM_PAIR_COLUMNS];
+} deal_case;
+
+typedef struct status_case {
+    uint32_t article;
+    size_t first, count;
+    uint8_t status;
+} status_case;
+
+typedef struct deal_cases {
+    IM_LIST(deal_case) pairs;
+    IM_LIST(status_case) statuses;
+    IM_LIST(uint32_t) features;
+    unsigned deals, reached; /* gold's agreements by pair; those that some candidate could tell */
+} deal_cases;
+
+/* Adds the candidates of the article in p->reading. False: no memory. */
+bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
+void deal_cases_dispose(deal_cases *cases);
+
+/* Gold entity of every entity of the reading (IM_NONE: none), in the arena. NULL: no memory. */
+uint32_t *deal_entities(const im_reading *reading, const gold *gold, im_arena *arena);
+
+#endif

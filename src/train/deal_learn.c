@@ -1,0 +1,164 @@
+/* deal_learn.c - see deal_learn.h.
+ *
+ * R.-E. Fan et al., "LIBLINEAR: A Library for Large Linear Classification", JMLR 9 (2008). Each
+ * column is a two-class problem of its own; its primal solver has no chance in it. */
+#include "train/deal_learn.h"
+
+#include <linear.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { SCALE = 40 }; /* weights beyond +-127/40 log odds are cut off */
+
+/* One column's problem. */
+typedef struct column {
+    struct feature_node **rows;
+    double *answers;
+    int count;
+} column;
+
+static void be_quiet(const char *text) { (void)text; }
+
+static int by_index(const void *a, const void *b)
+{
+    return ((const struct feature_node *)a)->index - ((const struct feature_node *)b)->index;
+}
+
+/* Features as liblinear wants them: sorted, numbered from 1, equal ones added up, ended by -1. */
+static struct feature_node *nodes_of(const uint32_t *features, size_t count, uint32_t bits)
+{
+    struct feature_node *nodes = calloc(count + 1, sizeof *nodes);
+    size_t kept = 0;
+    if (!nodes) return NULL;
+    for (size_t i = 0; i < count; i++)
+        nodes[i] = (struct feature_node){(int)im_linear_row(features[i], bits) + 1, 1};
+    qsort(nodes, count, sizeof *nodes, by_index);
+    for (size_t i = 0; i < count; i++) {
+        if (kept && nodes[kept - 1].index == nodes[i].index) nodes[kept - 1].value += 1;
+        else nodes[kept++] = nodes[i];
+    }
+    nodes[kept].index = -1;
+    return nodes;
+}
+
+/* Learns one column into weights[row * classes + class]. */
+static void learn_column(const column *c, uint32_t bits, double cost, int8_t *weights, uint32_t classes, uint32_t class)
+{
+    struct problem problem = {.l = c->count, .n = 1 << bits, .y = c->answers, .x = c->rows, .bias = -1};
+    struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.001, .C = cost};
+    bool yes = false, no = false;
+    for (int i = 0; i < c->count; i++) {
+        yes |= c->answers[i] > 0;
+        no |= c->answers[i] < 0;
+    }
+    if (!yes || !no) return;
+    struct model *model = train(&problem, &parameter);
+    double sign = model->label[0] > 0 ? SCALE : -SCALE;
+    for (int row = 0; row < problem.n; row++) {
+        double weight = round(sign * model->w[row]);
+        weights[(size_t)row * classes + class] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
+    }
+    free_and_destroy_model(&model);
+}
+
+static bool column_init(column *c, size_t most)
+{
+    *c = (column){.rows = calloc(most + 1, sizeof *c->rows), .answers = calloc(most + 1, sizeof *c->answers)};
+    return c->rows && c->answers;
+}
+
+static void column_dispose(column *c)
+{
+    free(c->rows);
+    free(c->answers);
+}
+
+static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
+{
+    size_t count = cases->pairs.count;
+    struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
+    column c;
+    bool done = column_init(&c, count) && nodes;
+    for (size_t i = 0; done && i < count; i++) {
+        const deal_case *d = &cases->pairs.items[i];
+        if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
+    }
+    for (uint32_t class = 0; done && class < IM_PAIR_COLUMNS; class++) {
+        c.count = 0;
+        for (size_t i = 0; i < count; i++) {
+            int answer = cases->pairs.items[i].answers[class];
+            if (!nodes[i] || answer == CASE_UNKNOWN) continue;
+            c.rows[c.count] = nodes[i];
+            c.answers[c.count++] = answer;
+        }
+        learn_column(&c, s->pair_bits, s->pair_cost, weights, IM_PAIR_COLUMNS, class);
+    }
+    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
+    free(nodes);
+    column_dispose(&c);
+    return done;
+}
+
+static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
+{
+    size_t count = cases->statuses.count;
+    column c;
+    bool done = column_init(&c, count);
+    uint8_t *status = calloc(count + 1, 1);
+    done = done && status;
+    for (size_t i = 0; done && i < count; i++) {
+        const status_case *d = &cases->statuses.items[i];
+        if (skip[d->article]) continue;
+        status[c.count] = d->status;
+        done = (c.rows[c.count++] = nodes_of(cases->features.items + d->first, d->count, s->status_bits));
+    }
+    for (uint32_t class = 0; done && class < INMAEK_STATUSES; class++) {
+        for (int i = 0; i < c.count; i++) c.answers[i] = status[i] == class ? 1 : -1;
+        learn_column(&c, s->status_bits, s->status_cost, weights, INMAEK_STATUSES, class);
+    }
+    for (int i = 0; i < c.count; i++) free(c.rows[i]);
+    free(status);
+    column_dispose(&c);
+    return done;
+}
+
+static void write_number(unsigned char *bytes, uint32_t number)
+{
+    for (int i = 0; i < 4; i++) bytes[i] = (unsigned char)(number >> 8 * i);
+}
+
+static void write_header(unsigned char *bytes, uint32_t classes, uint32_t bits)
+{
+    memcpy(bytes, "IML1", 4);
+    write_number(bytes + 4, classes);
+    write_number(bytes + 8, bits);
+    write_number(bytes + 12, SCALE);
+}
+
+bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *skip, const deal_settings *s)
+{
+    size_t pairs = IM_LINEAR_HEADER + ((size_t)IM_PAIR_COLUMNS << s->pair_bits);
+    size_t all = pairs + IM_LINEAR_HEADER + ((size_t)INMAEK_STATUSES << s->status_bits);
+    set_print_string_function(be_quiet);
+    free(m->bytes);
+    m->bytes = calloc(all, 1);
+    if (!m->bytes) return false;
+    write_header(m->bytes, IM_PAIR_COLUMNS, s->pair_bits);
+    write_header(m->bytes + pairs, INMAEK_STATUSES, s->status_bits);
+    return learn_pairs((int8_t *)m->bytes + IM_LINEAR_HEADER, cases, skip, s) &&
+           learn_status((int8_t *)m->bytes + pairs + IM_LINEAR_HEADER, cases, skip, s) &&
+           im_linear_read(&m->pairs, m->bytes, pairs) == pairs &&
+           im_linear_read(&m->status, m->bytes + pairs, all - pairs) == all - pairs;
+}
+
+bool deal_write(const im_agreements_model *m, const char *path)
+{
+    size_t all = 2 * IM_LINEAR_HEADER + ((size_t)m->pairs.classes << m->pairs.bits) +
+                 ((size_t)m->status.classes << m->status.bits);
+    FILE *file = fopen(path, "wb");
+    if (!file) return false;
+    bool written = fwrite(m->bytes, 1, all, file) == all;
+    return fclose(file) == 0 && written;
+}

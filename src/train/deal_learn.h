@@ -1,0 +1,19 @@
+/* deal_learn.h - logistic regression by liblinear, turned into tables of whole numbers. */
+#ifndef IM_TRAIN_DEAL_LEARN_H
+#define IM_TRAIN_DEAL_LEARN_H
+
+#include "train/deal_cases.h"
+
+typedef struct deal_settings {
+    uint32_t pair_bits, status_bits;
+    double pair_cost, status_cost;
+} deal_settings;
+
+/* Learns from all cases but those of the articles of which skip[article] is true; puts the
+ * tables into the model (replacing its own). False: no memory. */
+bool deal_learn(im_agreements_model *model, const deal_cases *cases, const bool *skip, const deal_settings *settings);
+
+/* Writes the model's tables; false: the system's errno says why. */
+bool deal_write(const im_agreements_model *model, const char *path);
+
+#endif

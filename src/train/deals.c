@@ -1,0 +1,144 @@
+/* deals.c - the trainer of the agreements step.
+ *
+ *     train-deals --corpus DIR [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]
+ *
+ * With --folds it learns N times, each time without every N-th article, and measures on those;
+ * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
+ * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
+ * and writes the weights. */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "train/deal_learn.h"
+#include "train/deal_score.h"
+
+typedef struct options {
+    const char *corpus, *lexicon, *mentions, *write;
+    size_t folds;
+    bool verbose;
+    deal_settings settings;
+} options;
+
+typedef struct course {
+    options options;
+    pipeline pipeline;
+    deal_cases cases;
+    char **paths;
+    gold **golds;
+    size_t count;
+    bool *skip;
+} course;
+
+static bool read_options(options *o, int argc, char **argv)
+{
+    *o = (options){.lexicon = "seeds/lexicon", .settings = {15, 12, 0.15, 0.3}};
+    for (int i = 1; i < argc; i++) {
+        const char *value = i + 1 < argc ? argv[i + 1] : NULL;
+        if (!strcmp(argv[i], "--verbose")) {
+            o->verbose = true;
+            continue;
+        }
+        if (!value) return false;
+        if (!strcmp(argv[i], "--corpus")) o->corpus = value;
+        else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
+        else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
+        else if (!strcmp(argv[i], "--write")) o->write = value;
+        else if (!strcmp(argv[i], "--folds")) o->folds = strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--cost")) o->settings.pair_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
+        else return false;
+        i++;
+    }
+    return o->corpus && (!o->mentions || o->folds);
+}
+
+static bool read_corpus(course *c, inmaek_error *error)
+{
+    c->paths = gold_list(c->options.corpus, error->message);
+    while (c->paths && c->paths[c->count]) c->count++;
+    c->golds = calloc(c->count + 1, sizeof *c->golds);
+    c->skip = calloc(c->count + 1, sizeof *c->skip);
+    if (!c->paths || !c->golds || !c->skip) return false;
+    for (size_t i = 0; i < c->count; i++)
+        if (!(c->golds[i] = gold_load(c->paths[i], error->message))) return false;
+    return true;
+}
+
+static const char *id_of(const course *c, size_t article) { return strrchr(c->paths[article], '/') + 1; }
+
+static bool make_cases(course *c, inmaek_error *error)
+{
+    for (size_t i = 0; i < c->count; i++)
+        if (!pipeline_read(&c->pipeline, c->golds[i], id_of(c, i), i, error) ||
+            !deal_cases_add(&c->cases, &c->pipeline, c->golds[i], (uint32_t)i))
+            return false;
+    printf("%zu articles, %zu candidates, %u of %u agreements within reach\n", c->count, c->cases.pairs.count,
+           c->cases.reached, c->cases.deals);
+    return true;
+}
+
+/* Finds the deals of the articles that were skipped (or of all), and counts. */
+static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
+{
+    for (size_t i = 0; i < c->count; i++) {
+        if (!all && !c->skip[i]) continue;
+        if (!pipeline_read(&c->pipeline, c->golds[i], id_of(c, i), i, error) ||
+            im_agreements_find(&c->pipeline.reading, c->pipeline.agreements, error) ||
+            !deal_score_add(score, &c->pipeline, c->golds[i], c->options.verbose && !all ? id_of(c, i) : NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool run_folds(course *c, inmaek_error *error)
+{
+    deal_score score = {0};
+    for (size_t fold = 0; fold < c->options.folds; fold++) {
+        for (size_t i = 0; i < c->count; i++) c->skip[i] = i % c->options.folds == fold;
+        if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) ||
+            !measure(c, false, &score, error))
+            return false;
+    }
+    deal_score_print(&score, "folds");
+    return true;
+}
+
+static bool run_all(course *c, inmaek_error *error)
+{
+    deal_score score = {0};
+    memset(c->skip, 0, c->count * sizeof *c->skip);
+    if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) || !measure(c, true, &score, error))
+        return false;
+    deal_score_print(&score, "seen ");
+    if (deal_write(c->pipeline.agreements, c->options.write)) return true;
+    snprintf(error->message, sizeof error->message, "%s: %s", c->options.write, strerror(errno));
+    return false;
+}
+
+int main(int argc, char **argv)
+{
+    course c = {0};
+    inmaek_error error = {.message = "out of memory"};
+    if (!read_options(&c.options, argc, argv)) {
+        fprintf(stderr, "usage: train-deals --corpus DIR [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]\n");
+        return 2;
+    }
+    bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
+                read_corpus(&c, &error) && make_cases(&c, &error);
+    if (done && c.options.folds) done = run_folds(&c, &error);
+    if (done && c.options.write) done = run_all(&c, &error);
+    if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
+    for (size_t i = 0; i < c.count; i++) {
+        gold_free(c.golds[i]);
+        free(c.paths[i]);
+    }
+    free(c.paths);
+    free(c.golds);
+    free(c.skip);
+    deal_cases_dispose(&c.cases);
+    pipeline_dispose(&c.pipeline);
+    return done ? 0 : 1;
+}
