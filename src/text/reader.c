@@ -4,13 +4,14 @@
 
 #include "base/error.h"
 #include "text/date.h"
+#include "text/decode.h"
 #include "text/layout.h"
 #include "text/sentence.h"
 
 struct im_reader {
     im_noise noise;
     im_endings endings;
-    im_string text;
+    im_decoder decoder;
     im_layout layout;
     im_pairs pairs;
     im_sentences sentences;
@@ -41,7 +42,7 @@ void im_reader_free(im_reader *reader)
     im_noise_dispose(&reader->noise);
     im_endings_dispose(&reader->endings);
     im_layout_dispose(&reader->layout);
-    free(reader->text.items);
+    im_decoder_dispose(&reader->decoder);
     free(reader->pairs.items);
     free(reader->sentences.items);
     free(reader->tokens.items);
@@ -51,7 +52,7 @@ void im_reader_free(im_reader *reader)
 /* Which double quotation marks hold speech, and not a title or a word set off? */
 static void mark_speech(im_reader *reader, im_piece piece)
 {
-    const char *text = reader->text.items;
+    const char *text = reader->decoder.text.items;
     for (size_t p = 0; p < reader->pairs.count; p++) {
         im_pair *pair = &reader->pairs.items[p];
         unsigned char mark = (unsigned char)text[pair->open];
@@ -65,7 +66,7 @@ static void mark_speech(im_reader *reader, im_piece piece)
 
 static bool cut(im_reader *reader)
 {
-    const char *text = reader->text.items;
+    const char *text = reader->decoder.text.items;
     reader->sentences.count = reader->tokens.count = 0;
     for (size_t p = 0; p < reader->layout.pieces.count; p++) {
         im_piece piece = reader->layout.pieces.items[p];
@@ -83,7 +84,7 @@ static bool cut(im_reader *reader)
 /* The first day of the month that the story names without its month: `4일 서울에서`. 0: none. */
 static int first_day(const im_reader *reader)
 {
-    const char *text = reader->text.items;
+    const char *text = reader->decoder.text.items;
     for (size_t t = 0; t < reader->tokens.count; t++) {
         const im_token *token = &reader->tokens.items[t];
         if (token->kind != IM_TOKEN_MIXED || text[token->start] < '0' || text[token->start] > '9') continue;
@@ -125,21 +126,22 @@ inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inm
                            inmaek_error *error)
 {
     *out = NULL;
-    im_string_clear(&reader->text);
-    im_string_add(&reader->text, article->bytes, article->length);
-    if (reader->text.failed || !im_layout_read(&reader->layout, reader->text.items, (uint32_t)reader->text.count) ||
-        !cut(reader))
+    inmaek_code code = im_decode(&reader->decoder, article->bytes, article->length, error);
+    if (code) return code;
+    const im_string *text = &reader->decoder.text;
+    if (!im_layout_read(&reader->layout, text->items, (uint32_t)text->count) || !cut(reader))
         return im_no_memory(error);
     reader->document = (im_document){
         .id = article->id,
         .title = text_or(article->title, &reader->layout.title),
         .source = text_or(article->source, &reader->layout.source),
-        .text = reader->text.items,
-        .length = (uint32_t)reader->text.count,
+        .text = text->items,
+        .length = (uint32_t)text->count,
         .sentences = reader->sentences.items,
         .sentence_count = (uint32_t)reader->sentences.count,
         .tokens = reader->tokens.items,
         .token_count = (uint32_t)reader->tokens.count,
+        .offsets = &reader->decoder.offsets,
     };
     if (!article->date || !im_date_read(&reader->document.date, article->date) || !reader->document.date.year)
         reader->document.date = date_of(reader);
@@ -149,6 +151,5 @@ inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inm
 
 size_t im_document_original(const im_document *document, uint32_t position)
 {
-    (void)document;
-    return position;
+    return im_offsets_original(document->offsets, position);
 }
