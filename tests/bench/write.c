@@ -4,16 +4,14 @@
  *
  * Makes a graph of 100,000 nodes (half organizations, a quarter people, a quarter agreements),
  * writes PREFIX.graphml and PREFIX.dot, and prints the time that each step took. */
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
 #include <time.h>
 
 #include "inmaek.h"
 
-enum { DOCUMENTS = 12500, PER_DOCUMENT = 8 }; /* 4 organizations, 2 people, 2 agreements */
+enum { DOCUMENTS = 12500 }; /* each with 4 organizations, 2 people and 2 agreements of its own */
 
 static double now(void)
 {
@@ -33,30 +31,67 @@ static void check(inmaek_code code, const inmaek_error *error)
  * together: the step is prime to the number of documents. */
 static void add_document(inmaek_graph *graph, unsigned number)
 {
-    static const char *const form =
-        "{\"document\":{\"id\":\"d%05u\",\"title\":null,\"date\":\"2025-02-04\",\"source\":null},\"entities\":["
-        "{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"가온%u전자\",\"surfaces\":[\"가온%u전자\"]},"
-        "{\"id\":\"b\",\"kind\":\"organization\",\"name\":\"나루%u은행\",\"surfaces\":[\"나루%u은행\"]},"
-        "{\"id\":\"c\",\"kind\":\"organization\",\"name\":\"다온%u화학\",\"surfaces\":[\"다온%u화학\"]},"
-        "{\"id\":\"d\",\"kind\":\"organization\",\"name\":\"라온%u통신\",\"surfaces\":[\"라온%u통신\"]},"
-        "{\"id\":\"e\",\"kind\":\"organization\",\"name\":\"가온%u전자\",\"surfaces\":[\"가온%u전자\"]},"
-        "{\"id\":\"p\",\"kind\":\"person\",\"name\":\"한서린%u\",\"surfaces\":[\"한서린%u\"]},"
-        "{\"id\":\"q\",\"kind\":\"person\",\"name\":\"도민재%u\",\"surfaces\":[\"도민재%u\"]}],"
-        "\"roles\":[{\"person\":\"p\",\"organization\":\"a\",\"title\":\"대표\",\"evidence\":\"대표가 말했다.\"},"
-        "{\"person\":\"q\",\"organization\":\"b\",\"title\":\"행장\",\"evidence\":\"행장이 말했다.\"}],"
-        "\"affiliations\":[{\"child\":\"d\",\"parent\":\"a\",\"evidence\":\"자회사가 있다.\"}],"
-        "\"agreements\":[{\"kind\":\"mou\",\"status\":\"concluded\",\"parties\":[\"a\",\"b\"],\"people\":[\"p\",\"q\"],"
-        "\"date\":\"2025-02-04\",\"amount\":null,\"currency\":null,\"evidence\":\"업무협약을 체결했다고 4일 밝혔다.\"},"
-        "{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"c\"],\"to\":[\"e\"],\"people\":[],"
-        "\"date\":\"2025\",\"amount\":120000000000,\"currency\":\"KRW\",\"evidence\":\"공급하기로 했다.\"}]}";
-    unsigned n = number, other = (number + 7919) % DOCUMENTS;
-    char json[4096];
-    int length = snprintf(json, sizeof json, form, n, n, n, n, n, n, n, n, n, other, other, n, n, n, n);
+    enum { A, B, C, D, OTHER, P, Q, ENTITIES };
+    static const char *const forms[ENTITIES] = {"가온%u전자", "나루%u은행", "다온%u화학", "라온%u통신",
+                                                "가온%u전자", "한서린%u",   "도민재%u"};
+    static const inmaek_party signers[] = {{A, INMAEK_PARTY}, {B, INMAEK_PARTY}};
+    static const inmaek_party traders[] = {{C, INMAEK_SUPPLIER}, {OTHER, INMAEK_CUSTOMER}};
+    static const size_t people[] = {P, Q};
+    static const inmaek_role roles[] = {
+        {P, A, "대표", false, {"대표가 말했다.", 0, 0, 1, 1}},
+        {Q, B, "행장", false, {"행장이 말했다.", 0, 0, 1, 1}},
+    };
+    static const inmaek_affiliation affiliations[] = {{D, A, {"자회사가 있다.", 0, 0, 1, 1}}};
+    static const inmaek_agreement agreements[] = {
+        {INMAEK_MOU,
+         INMAEK_CONCLUDED,
+         signers,
+         2,
+         people,
+         2,
+         "2025-02-04",
+         false,
+         0,
+         NULL,
+         {"업무협약을 체결했다고 4일 밝혔다.", 0, 0, 1, 1}},
+        {INMAEK_SUPPLY,
+         INMAEK_PLANNED,
+         traders,
+         2,
+         NULL,
+         0,
+         "2025",
+         true,
+         12e10,
+         "KRW",
+         {"공급하기로 했다.", 0, 0, 1, 1}},
+    };
+    char document[16], names[ENTITIES][48];
+    const char *surfaces[ENTITIES];
+    inmaek_entity entities[ENTITIES] = {0};
+    for (size_t i = 0; i < ENTITIES; i++) {
+        snprintf(names[i], sizeof names[i], forms[i], i == OTHER ? (number + 7919) % DOCUMENTS : number);
+        surfaces[i] = names[i];
+        entities[i] = (inmaek_entity){.id = names[i],
+                                      .kind = i < P ? INMAEK_ORGANIZATION : INMAEK_PERSON,
+                                      .name = names[i],
+                                      .surfaces = &surfaces[i],
+                                      .surface_count = 1,
+                                      .confidence = 1};
+    }
+    snprintf(document, sizeof document, "d%05u", number);
+    inmaek_facts facts = {.document = document,
+                          .date = "2025-02-04",
+                          .entities = entities,
+                          .entity_count = ENTITIES,
+                          .roles = roles,
+                          .role_count = 2,
+                          .affiliations = affiliations,
+                          .affiliation_count = 1,
+                          .agreements = agreements,
+                          .agreement_count = 2};
     inmaek_error error;
-    inmaek_facts *facts;
-    check(inmaek_facts_parse(&facts, json, (size_t)length, &error), &error);
-    check(inmaek_graph_add(graph, facts, &error), &error);
-    inmaek_facts_free(facts);
+    check(inmaek_graph_add(graph, &facts, &error), &error);
 }
 
 static void report(const char *what, double seconds, const char *path)
