@@ -1,0 +1,242 @@
+/* affiliations.c - which organization belongs to which, where the article says so.
+ *
+ *     아스트라제네카의 자회사 메드이뮨       parent, word, child
+ *     코스알엑스는 아모레퍼시픽의 자회사다   child, parent, word
+ *     자회사 코스알엑스가                    the parent is whom the passage is about
+ *     모회사인 카카오도                      the same, the other way round
+ *     한화를 계열사로 둔 한화그룹            child, word, parent */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "extract/rows.h"
+
+enum {
+    MOST_WORDS = 5,    /* between a name and 자회사 */
+    MOST_LISTED = 12,  /* names in a list of subsidiaries */
+    MOST_BACK = 3,     /* sentences that are looked back at */
+    SURE = 950, BY_CLAUSE = 800, BY_PASSAGE = 650
+};
+
+struct im_affiliations_model {
+    im_ties ties;
+};
+
+typedef struct finder {
+    im_reading *r;
+    const im_rows *rows;
+    uint32_t sentence, first, end; /* the row */
+    uint32_t word;                 /* the chunk of 자회사 */
+} finder;
+
+inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon, inmaek_error *error)
+{
+    im_affiliations_model *model = calloc(1, sizeof *model);
+    if (!model) return im_no_memory(error);
+    inmaek_code code = im_ties_compile(&model->ties, lexicon, error);
+    if (code) free(model);
+    else *out = model;
+    return code;
+}
+
+void im_affiliations_free(im_affiliations_model *model)
+{
+    if (!model) return;
+    im_ties_dispose(&model->ties);
+    free(model);
+}
+
+/* ---------------------------------------------------------------- walking */
+
+static const im_chunk *at(const finder *f, uint32_t chunk)
+{
+    return &f->rows->chunks[chunk];
+}
+
+static bool is_organization(const finder *f, uint32_t chunk)
+{
+    const im_chunk *c = at(f, chunk);
+    return (c->kind == IM_CHUNK_ORGANIZATION || (c->kind == IM_CHUNK_ANAPHOR && c->as == IM_TIE_THIS)) &&
+           c->entity != IM_NONE;
+}
+
+static bool is_list_sign(const im_chunk *c)
+{
+    return c->kind == IM_CHUNK_COMMA || c->kind == IM_CHUNK_DOT;
+}
+
+/* The organization before the chunk that its phrase belongs to: A의 [벤처투자] 자회사. */
+static uint32_t owner_before(const finder *f, uint32_t chunk, int most)
+{
+    for (int i = 0; i <= most; i++) {
+        chunk = im_chunk_before(f->rows, chunk, f->first);
+        if (chunk == IM_NONE) return IM_NONE;
+        const im_chunk *c = at(f, chunk);
+        if (is_organization(f, chunk)) return c->tie == IM_TIE_NONE || c->tie == IM_TIE_OF ? chunk : IM_NONE;
+        if (c->kind != IM_CHUNK_WORD) return IM_NONE;
+    }
+    return IM_NONE;
+}
+
+/* The organization behind the chunk that it is an apposition to: 자회사[인] [건강식품사] B. */
+static uint32_t named_behind(const finder *f, uint32_t chunk)
+{
+    im_tie tie = (im_tie)at(f, chunk)->tie;
+    if (tie != IM_TIE_NONE && tie != IM_TIE_IS && tie != IM_TIE_OF && tie != IM_TIE_WAS) return IM_NONE;
+    for (int i = 0; i < MOST_WORDS; i++) {
+        chunk = im_chunk_after(f->rows, chunk, f->end);
+        if (chunk == IM_NONE) return IM_NONE;
+        if (is_organization(f, chunk)) return chunk;
+        const im_chunk *c = at(f, chunk);
+        if (c->kind != IM_CHUNK_WORD && c->kind != IM_CHUNK_AFFILIATE) return IM_NONE;
+    }
+    return IM_NONE;
+}
+
+/* The nearest organization before the chunk with the tie, in the row. */
+static uint32_t with_tie(const finder *f, uint32_t chunk, im_tie tie)
+{
+    for (uint32_t i = chunk; i-- > f->first;)
+        if (is_organization(f, i) && at(f, i)->tie == tie && at(f, i)->quoted == at(f, f->word)->quoted) return i;
+    return IM_NONE;
+}
+
+/* The organization that the passage is about: the subject before the word, else what the
+ * sentences before began with. */
+static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
+{
+    uint32_t found = with_tie(f, chunk, IM_TIE_SUBJECT);
+    *confidence = BY_CLAUSE;
+    if (found != IM_NONE) return found;
+    *confidence = BY_PASSAGE;
+    for (uint32_t s = f->sentence; s-- > 0 && f->sentence - s <= MOST_BACK;) {
+        uint32_t any = IM_NONE;
+        for (uint32_t i = f->rows->starts[s]; i < f->rows->starts[s + 1]; i++) {
+            if (!is_organization(f, i)) continue;
+            if (at(f, i)->tie == IM_TIE_SUBJECT) return i;
+            if (any == IM_NONE && at(f, i)->tie == IM_TIE_OF) any = i;
+        }
+        if (any != IM_NONE) return any;
+    }
+    return IM_NONE;
+}
+
+/* ---------------------------------------------------------------- adding */
+
+static bool add(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
+{
+    if (child == IM_NONE || parent == IM_NONE) return true;
+    im_reading *r = f->r;
+    uint32_t low = at(f, child)->entity, high = at(f, parent)->entity;
+    if (low == high) return true;
+    for (size_t i = 0; i < r->affiliations.count; i++) {
+        im_affiliation *a = &r->affiliations.items[i];
+        if (a->parent == low && a->child == high) return true;
+        if (a->child != low || a->parent != high) continue;
+        a->support++;
+        if (confidence > a->confidence) a->confidence = confidence;
+        return true;
+    }
+    im_affiliation a = {.child = low, .parent = high, .sentence = f->sentence, .support = 1, .confidence = confidence};
+    return im_array_push(&r->affiliations, a);
+}
+
+/* Adds the child and those listed with it: 계열사인 A·B·C. */
+static bool add_list(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
+{
+    for (int i = 0; i < MOST_LISTED; i++) {
+        if (!add(f, child, parent, confidence)) return false;
+        uint32_t next = im_chunk_after(f->rows, child, f->end);
+        if (next == IM_NONE) return true;
+        if (at(f, child)->tie == IM_TIE_NONE && is_list_sign(at(f, next))) next = im_chunk_after(f->rows, next, f->end);
+        else if (at(f, child)->tie != IM_TIE_AND) return true;
+        if (next == IM_NONE || at(f, next)->kind != IM_CHUNK_ORGANIZATION) return true;
+        child = next;
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- the ways to say it */
+
+/* 자회사, 계열사, 산하. */
+static bool read_child(const finder *f, int most)
+{
+    uint32_t word = f->word, owner = owner_before(f, word, most), named = named_behind(f, word);
+    uint16_t confidence = SURE;
+    if (named != IM_NONE) {
+        if (owner == IM_NONE && at(f, word)->as == IM_TIE_KIN) return true;
+        if (owner == IM_NONE) owner = topic(f, word, &confidence);
+        return add_list(f, named, owner, confidence);
+    }
+    im_tie tie = (im_tie)at(f, word)->tie;
+    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_TO || tie == IM_TIE_SUBJECT || tie == IM_TIE_IS)) {
+        uint32_t child = with_tie(f, owner, IM_TIE_SUBJECT); /* B는 A의 자회사다 */
+        return add(f, child, owner, BY_CLAUSE);
+    }
+    if (owner != IM_NONE || tie != IM_TIE_TO) return true;
+    uint32_t child = with_tie(f, word, IM_TIE_OBJECT); /* B를 자회사로 두다 */
+    if (child == IM_NONE) return true;
+    uint32_t verb = im_chunk_after(f->rows, word, f->end);
+    if (verb != IM_NONE && at(f, verb)->as == IM_TIE_JOINED) {
+        uint32_t parent = im_chunk_after(f->rows, verb, f->end);
+        if (parent != IM_NONE && is_organization(f, parent)) return add(f, child, parent, SURE);
+    }
+    return add(f, child, topic(f, child, &confidence), confidence);
+}
+
+static bool is_group(const finder *f, uint32_t chunk)
+{
+    const im_entity *e = &f->r->entities.items[at(f, chunk)->entity];
+    size_t n = strlen(e->name), m = strlen("그룹");
+    return n > m && strcmp(e->name + n - m, "그룹") == 0;
+}
+
+/* 모회사, 지주사. */
+static bool read_parent(const finder *f)
+{
+    uint32_t child = owner_before(f, f->word, MOST_WORDS), parent = named_behind(f, f->word);
+    uint16_t confidence = SURE;
+    if (parent == IM_NONE) return true;
+    if (child == IM_NONE) child = topic(f, f->word, &confidence);
+    if (child != IM_NONE && is_group(f, child)) return add(f, parent, child, confidence);
+    return add(f, child, parent, confidence);
+}
+
+/* A에 속해 있다. */
+static bool read_belongs(const finder *f)
+{
+    uint32_t parent = im_chunk_before(f->rows, f->word, f->first);
+    if (parent == IM_NONE || !is_organization(f, parent) || at(f, parent)->tie != IM_TIE_TO) return true;
+    uint16_t confidence;
+    return add(f, topic(f, parent, &confidence), parent, confidence);
+}
+
+static bool read_word(const finder *f)
+{
+    switch (at(f, f->word)->as) {
+    case IM_TIE_CHILD:
+        return read_child(f, MOST_WORDS);
+    case IM_TIE_KIN:
+        return read_child(f, 0);
+    case IM_TIE_PARENT:
+        return read_parent(f);
+    case IM_TIE_BELONGS:
+        return read_belongs(f);
+    default:
+        return true;
+    }
+}
+
+inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error)
+{
+    (void)model;
+    finder f = {.r = reading, .rows = reading->rows};
+    if (!f.rows) return INMAEK_OK;
+    for (f.sentence = 0; f.sentence < reading->document->sentence_count; f.sentence++) {
+        f.first = f.rows->starts[f.sentence];
+        f.end = f.rows->starts[f.sentence + 1];
+        for (f.word = f.first; f.word < f.end; f.word++)
+            if (at(&f, f.word)->kind == IM_CHUNK_AFFILIATE && !read_word(&f)) return im_no_memory(error);
+    }
+    return INMAEK_OK;
+}
