@@ -7,6 +7,8 @@
 #include "base/error.h"
 #include "text/letter.h"
 
+enum { MOST = 16 /* full stops, closing marks in a row: more are an ornament */ };
+
 typedef enum speech_use {
     USE_FINAL,       /* a syllable that ends sentences: 다 */
     USE_REPORT,      /* what follows a closing quotation mark: 라고 */
@@ -99,7 +101,7 @@ uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t s
     uint32_t c = im_letter_next(text, &after);
     bool final = im_is_final(endings, before), more = false;
     if (!is_stop(c)) return 0;
-    while (is_stop(im_letter_at(text, after, end))) {
+    for (int k = 0; k < MOST && is_stop(im_letter_at(text, after, end)); k++) {
         im_letter_next(text, &after);
         more = true;
     }
@@ -108,7 +110,7 @@ uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t s
     if (final && !more && next && !is_closing(next) && im_letter_of(next) != IM_LETTER_SPACE &&
         im_letter_of(next) != IM_LETTER_LATIN && im_letter_of(next) != IM_LETTER_DIGIT)
         return after;
-    while (is_closing(im_letter_at(text, after, end))) im_letter_next(text, &after);
+    for (int k = 0; k < MOST && is_closing(im_letter_at(text, after, end)); k++) im_letter_next(text, &after);
     next = im_letter_at(text, after, end);
     if (next && im_letter_of(next) != IM_LETTER_SPACE) return 0;
     if (c != '.') return after;

@@ -242,7 +242,12 @@ static bool points_out(const im_layout *layout, const char *text, const line *l)
 
 /* ---------------------------------------------------------------- noise through and through */
 
-typedef enum verdict { STORY, DROP, DROP_LIST, SUMMARY } verdict;
+typedef enum verdict {
+    STORY,
+    DROP,
+    DROP_ITEM, /* other articles on the same line; a list may follow */
+    DROP_LIST  /* the heading over a list of other articles */
+} verdict;
 
 /* What the words say that a line begins with. */
 static verdict judge_beginning(const im_layout *layout, const char *text, const line *l)
@@ -257,38 +262,47 @@ static verdict judge_beginning(const im_layout *layout, const char *text, const 
     bool colon = im_letter_at(text, behind, l->end) == ':' ||
                  (text[behind] == ' ' && im_letter_at(text, behind + 1, l->end) == ':');
     if (sort == IM_NOISE_NOTICE) return DROP;
-    if (sort == IM_NOISE_RELATED && (alone || !l->prose)) return DROP_LIST;
-    if (sort == IM_NOISE_SUMMARY && alone) return SUMMARY;
+    if (sort == IM_NOISE_RELATED && (alone || !l->prose)) return alone ? DROP_LIST : DROP_ITEM;
+    if (sort == IM_NOISE_SUMMARY && alone) return DROP;
     if (sort == IM_NOISE_CONTACT && colon && !l->prose) return DROP;
     return STORY;
 }
 
-/* Is a line without a sentence of the page, not of the story? */
-static bool is_furniture(const im_survey *s)
+/* Signs that begin a heading of the story: ◆ ◇ ■ □ ● ○ ◈ ①. */
+static bool is_heading_sign(uint32_t c)
+{
+    return c == 0x25A0 || c == 0x25A1 || (c >= 0x25C6 && c <= 0x25CF) || (c >= 0x2460 && c <= 0x2473);
+}
+
+/* Is a line without a sentence of the page, not of the story? What a heading may hold too
+ * (◆ 무료 제공) tells only in a line that is none. */
+static bool is_furniture(const im_survey *s, bool heading)
 {
     unsigned menu = s->count[IM_NOISE_MENU] + s->count[IM_NOISE_RELATED];
-    unsigned section = s->count[IM_NOISE_SECTION], credit = s->count[IM_NOISE_CREDIT];
+    bool dateline = s->count[IM_NOISE_DATELINE] > 0;
     if (s->count[IM_NOISE_COPYRIGHT]) return true;
-    if (s->dates && (s->times || s->count[IM_NOISE_DATELINE]) && s->unknown <= 5) return true;
-    if (s->dates && s->unknown <= 3) return true;
-    if (s->count[IM_NOISE_DATELINE] && (s->times || s->words == 1) && s->unknown <= 3) return true;
-    if (s->count[IM_NOISE_BYLINE] && s->unknown <= 1) return true;
+    if (s->dates && (s->times || dateline) && s->unknown <= 5) return true;
+    if (dateline && (s->times || s->words == 1) && s->unknown <= 3) return true;
     if (s->addresses && s->unknown <= 6) return true;
-    if (s->count[IM_NOISE_WEATHER] >= 2 && s->unknown <= 2) return true;
-    if (credit && s->unknown <= 2) return true;
     if (s->arrows && s->unknown <= 8) return true;
-    if (!s->unknown && (menu || section || s->count[IM_NOISE_NOTICE])) return true;
+    if (heading) return false;
+    if (s->dates && s->unknown <= 3) return true;
+    if (s->count[IM_NOISE_BYLINE] && s->unknown <= 1) return true;
+    if (s->count[IM_NOISE_WEATHER] >= 2 && s->unknown <= 2) return true;
+    if (s->count[IM_NOISE_CREDIT] && s->unknown <= 2) return true;
+    if (!s->unknown && (menu || s->count[IM_NOISE_SECTION] || s->count[IM_NOISE_NOTICE])) return true;
     return menu && s->unknown <= menu && s->words <= 4 + 2 * menu;
 }
 
 static verdict judge(im_layout *layout, const char *text, const line *l)
 {
     verdict v = judge_beginning(layout, text, l);
-    if (v == STORY && (l->prose || l->end - l->start > FURNITURE)) return STORY;
-    im_survey s = im_noise_survey(layout->noise, text, l->start, l->end);
-    bool furniture = is_furniture(&s);
-    if (v != STORY || furniture) take_date(layout, &s, false);
-    return v != STORY ? v : furniture && !(l->marked && s.count[IM_NOISE_SECTION] == s.words) ? DROP : STORY;
+    bool longer = l->end - l->start > FURNITURE;
+    if (v == STORY && (l->prose || longer)) return STORY;
+    im_survey s = im_noise_survey(layout->noise, text, l->start, longer ? l->start + FURNITURE : l->end);
+    if (v == STORY && is_furniture(&s, is_heading_sign(im_letter_at(text, l->start, l->end)))) v = DROP;
+    if (v != STORY) take_date(layout, &s, false);
+    return v;
 }
 
 /* ---------------------------------------------------------------- what is kept */
@@ -352,22 +366,35 @@ static im_zone zone_of(const im_layout *layout, const char *text, const line *l,
 typedef struct walk {
     uint32_t paragraph;
     bool titled, story; /* the headline, the story's first sentence was seen */
-    bool list;          /* in a list of other articles */
+    enum { NO_LIST, LIST_BEGUN, LIST_OPEN, LIST_MARKED } list; /* of other articles */
 } walk;
+
+/* Is the line one of a list of other articles? Lines with a sign are, anywhere; others while no
+ * blank line has come, if they hold no sentence. */
+static bool is_listed(const im_layout *layout, walk *w, const char *text, const line *l)
+{
+    bool blank = l->start == l->end;
+    if (blank && w->list == LIST_OPEN) w->list = LIST_MARKED;
+    if (blank || w->list == NO_LIST) return false;
+    bool plain = w->list != LIST_MARKED && l->end - l->start <= FURNITURE &&
+                 im_last_sentence_end(layout->endings, text, l->start, l->end) == l->start;
+    bool listed = is_sign(im_letter_at(text, l->start, l->end)) || plain;
+    w->list = !listed ? NO_LIST : w->list == LIST_BEGUN ? LIST_OPEN : w->list;
+    return listed;
+}
 
 static bool take_line(im_layout *layout, walk *w, const char *text, line l)
 {
     trim(text, &l);
-    if (l.start == l.end) return true;
+    if (is_listed(layout, w, text, &l) || l.start == l.end) return true;
     l.marked = is_sign(im_letter_at(text, l.start, l.end));
-    if (w->list && (l.marked || im_letter_at(text, l.start, l.end) == 0xB7)) return true;
-    w->list = false;
     peel_front(layout, text, &l);
     peel_back(layout, text, &l);
     trim(text, &l);
     if (l.start == l.end) return true;
     verdict v = judge(layout, text, &l);
-    w->list = v == DROP_LIST;
+    if (v == DROP_LIST) w->list = LIST_BEGUN;
+    if (v == DROP_ITEM) w->list = LIST_MARKED;
     if (v != STORY || is_repeated(layout, text, &l)) return true;
     im_zone zone = zone_of(layout, text, &l, w->story);
     if (!w->titled && !w->story && zone == IM_ZONE_LEAD) {
@@ -417,13 +444,15 @@ static uint32_t seam_behind(const im_layout *layout, const char *text, uint32_t 
 
 static bool take_parts(im_layout *layout, walk *w, const char *text, uint32_t start, uint32_t end)
 {
-    while (start < end) {
+    do {
         uint32_t behind = seam_behind(layout, text, start, end);
-        uint32_t cut = seam(layout, text, start, behind);
-        if (!take_line(layout, w, text, (line){.start = start, .end = cut})) return false;
-        start = cut;
-        w->paragraph += start < end;
-    }
+        do {
+            uint32_t cut = seam(layout, text, start, behind);
+            if (!take_line(layout, w, text, (line){.start = start, .end = cut})) return false;
+            start = cut;
+            w->paragraph++;
+        } while (start < behind);
+    } while (start < end);
     return true;
 }
 
@@ -440,7 +469,6 @@ bool im_layout_read(im_layout *layout, const char *text, uint32_t length)
         const char *newline = memchr(text + i, '\n', length - i);
         uint32_t end = newline ? (uint32_t)(newline - text) : length;
         if (!take_parts(layout, &w, text, i, end)) return false;
-        w.paragraph++;
         i = end + 1;
     }
     return !layout->title.failed && !layout->source.failed;

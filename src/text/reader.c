@@ -116,10 +116,18 @@ static im_date date_of(const im_reader *reader)
     return (im_date){0};
 }
 
+/* The caller's date: the forms of im_date_read(), or a date that a newsroom prints. */
+static bool read_date(im_date *out, const char *given)
+{
+    if (!given) return false;
+    if (im_date_read(out, given)) return out->year > 0;
+    return im_date_scan(given, (uint32_t)strlen(given), out) > 0;
+}
+
 /* The caller's word, else what was found, else NULL. */
 static const char *text_or(const char *given, const im_string *found)
 {
-    return given ? given : found->count ? found->items : NULL;
+    return given && *given ? given : found->count ? found->items : NULL;
 }
 
 inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inmaek_article *article,
@@ -143,8 +151,7 @@ inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inm
         .token_count = (uint32_t)reader->tokens.count,
         .offsets = &reader->decoder.offsets,
     };
-    if (!article->date || !im_date_read(&reader->document.date, article->date) || !reader->document.date.year)
-        reader->document.date = date_of(reader);
+    if (!read_date(&reader->document.date, article->date)) reader->document.date = date_of(reader);
     *out = &reader->document;
     return INMAEK_OK;
 }
