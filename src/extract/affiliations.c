@@ -169,11 +169,11 @@ static bool read_child(const finder *f, int most)
         return add_list(f, named, owner, confidence);
     }
     im_tie tie = (im_tie)at(f, word)->tie;
-    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_TO || tie == IM_TIE_SUBJECT || tie == IM_TIE_IS)) {
+    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_AS || tie == IM_TIE_SUBJECT || tie == IM_TIE_IS)) {
         uint32_t child = with_tie(f, owner, IM_TIE_SUBJECT); /* B는 A의 자회사다 */
         return add(f, child, owner, BY_CLAUSE);
     }
-    if (owner != IM_NONE || tie != IM_TIE_TO) return true;
+    if (owner != IM_NONE || tie != IM_TIE_AS) return true;
     uint32_t child = with_tie(f, word, IM_TIE_OBJECT); /* B를 자회사로 두다 */
     if (child == IM_NONE) return true;
     uint32_t verb = im_chunk_after(f->rows, word, f->end);
@@ -206,8 +206,8 @@ static bool read_parent(const finder *f)
 static bool read_belongs(const finder *f)
 {
     uint32_t parent = im_chunk_before(f->rows, f->word, f->first);
-    if (parent == IM_NONE || !is_organization(f, parent) || at(f, parent)->tie != IM_TIE_TO) return true;
-    uint16_t confidence;
+    if (parent == IM_NONE || !is_organization(f, parent) || at(f, parent)->tie != IM_TIE_IN) return true;
+    uint16_t confidence = BY_CLAUSE;
     return add(f, topic(f, parent, &confidence), parent, confidence);
 }
 

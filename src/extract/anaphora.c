@@ -69,6 +69,20 @@ static const im_token *token_at(const im_reading *r, uint32_t token)
     return &r->document->tokens[token];
 }
 
+/* 회사를 [함께] 이끄는. */
+static bool is_led(const im_reading *r, const im_anaphora_model *model, const im_span *span)
+{
+    const im_sentence *s = &r->document->sentences[span->sentence];
+    uint32_t end = s->token + s->token_count, t = span->token_end;
+    for (; t < end && t < span->token_end + 3; t++) {
+        const im_token *token = token_at(r, t);
+        const char *text = r->document->text + token->start;
+        im_tie tie = im_tie_begins(&model->ties, text, token->end - token->start, IM_LINK, NULL);
+        if (tie == IM_TIE_LEADS || tie == IM_TIE_FOUNDS || tie == IM_TIE_HOLDS) return true;
+    }
+    return false;
+}
+
 /* 회사 stands for a company only as 회사 측, 회사 관계자, or at a clause's beginning with a
  * particle: 회사는; not after a word that says which (상장 회사는). */
 static bool is_company_word(const im_reading *r, const im_anaphora_model *model, const im_span *span, im_tie tie)
@@ -81,6 +95,7 @@ static bool is_company_word(const im_reading *r, const im_anaphora_model *model,
         return im_tie_begins(&model->ties, r->document->text + t->start, t->end - t->start, IM_TITLE_WORD, NULL) ==
                IM_TIE_GLUE;
     }
+    if (tie == IM_TIE_OBJECT) return is_led(r, model, span);
     return first && tie == IM_TIE_SUBJECT;
 }
 
@@ -90,7 +105,7 @@ static bool is_used(const im_reading *r, const im_anaphora_model *model, const i
     case IM_TIE_COMPANY:
         return is_company_word(r, model, span, tie);
     case IM_TIE_HE:
-        return tie == IM_TIE_SUBJECT || tie == IM_TIE_OF || tie == IM_TIE_TO;
+        return tie == IM_TIE_SUBJECT || tie == IM_TIE_OF || tie == IM_TIE_TO || tie == IM_TIE_FROM;
     default:
         return true;
     }
@@ -151,7 +166,7 @@ static void weigh_row(candidates *list, const im_rows *rows, uint32_t first, uin
         if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
         int weight = base;
         if (c->tie == IM_TIE_SUBJECT) weight += 6;
-        if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_OBJECT) weight += 3;
+        if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_IN || c->tie == IM_TIE_OBJECT) weight += 3;
         if (c->tie == IM_TIE_FROM || c->tie == IM_TIE_AT) weight -= 3;
         if (is_attribute(rows, i, row_end)) weight -= 5;
         weigh(list, c, i, weight);

@@ -61,10 +61,30 @@ static char *title_text(const im_reading *r, const im_office *o)
     return im_arena_strndup(r->arena, r->document->text + span->start, span->end - span->start);
 }
 
-static bool has_role(const im_reading *r, uint32_t person)
+/* Is one title part of the other: 대표 and 공동대표? */
+static bool resembles(const char *title, const char *other, size_t n)
 {
-    for (size_t i = 0; i < r->roles.count; i++)
-        if (r->roles.items[i].person == person) return true;
+    size_t m = strlen(title);
+    const char *longer = m > n ? title : other, *shorter = m > n ? other : title;
+    size_t most = m > n ? m : n, least = m > n ? n : m;
+    for (size_t i = 0; i + least <= most; i++)
+        if (memcmp(longer + i, shorter, least) == 0) return true;
+    return false;
+}
+
+/* Has the person an office already that this one may be: the same by name, or any where only
+ * the family name stands there (김 대표는)? */
+static bool is_known(const im_reading *r, const im_office *o, uint32_t holder)
+{
+    const im_chunk *c = &r->rows->chunks[holder];
+    const im_span *span = &r->titles.items[r->rows->chunks[o->title].index].span;
+    bool family = c->kind != IM_CHUNK_PERSON || r->mentions.items[c->index].family_only;
+    for (size_t i = 0; i < r->roles.count; i++) {
+        const im_role *role = &r->roles.items[i];
+        if (role->person != c->entity) continue;
+        if (family || (!role->former && resembles(role->title, r->document->text + span->start, span->end - span->start)))
+            return true;
+    }
     return false;
 }
 
@@ -128,20 +148,29 @@ static uint32_t joined_place(const im_reading *r, const im_office *o, const im_o
     return rows->chunks[before->places[0]].entity;
 }
 
+/* The place that the clause gives: in a list 네패스에서는 counts before the office beside it, a
+ * mere subject after it. */
+static uint32_t clause_place(const im_reading *r, const offices *list, size_t i)
+{
+    const im_office *o = &list->items[i];
+    uint32_t joined = joined_place(r, o, i ? &list->items[i - 1] : NULL);
+    uint32_t place = im_office_clause_place(o, r, list->items, list->count);
+    return joined != IM_NONE ? joined : place;
+}
+
 static bool add_by_clause(im_reading *r, const offices *list)
 {
     for (size_t i = 0; i < list->count; i++) {
         im_office *o = &list->items[i];
         if (o->place_count) continue;
-        uint32_t place = im_office_clause_place(o, r);
-        uint32_t joined = joined_place(r, o, i ? &list->items[i - 1] : NULL);
+        uint32_t place = clause_place(r, list, i);
         bool predicate = o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
-        if (joined != IM_NONE) place = joined;
         for (uint32_t h = 0; h < o->holder_count; h++) {
             uint32_t person = r->rows->chunks[o->holders[h]].entity;
-            if (person == IM_NONE || (!predicate && has_role(r, person))) continue;
-            uint16_t confidence = place != IM_NONE ? BY_CLAUSE : BY_OWN;
-            if (!add_role(r, o, person, place != IM_NONE ? place : own_place(r, person), confidence)) return false;
+            if (person == IM_NONE || (!predicate && is_known(r, o, o->holders[h]))) continue;
+            uint32_t own = predicate && place == IM_NONE ? own_place(r, person) : IM_NONE;
+            if (!add_role(r, o, person, place != IM_NONE ? place : own, place != IM_NONE ? BY_CLAUSE : BY_OWN))
+                return false;
         }
     }
     return true;
@@ -153,8 +182,9 @@ static bool add_by_passage(im_reading *r, const offices *list)
         const im_office *o = &list->items[i];
         for (uint32_t h = 0; h < o->holder_count && !o->place_count; h++) {
             uint32_t person = r->rows->chunks[o->holders[h]].entity;
-            if (person == IM_NONE || has_role(r, person)) continue;
-            if (!add_role(r, o, person, im_office_passage_place(o, r), BY_PASSAGE)) return false;
+            if (person == IM_NONE || is_known(r, o, o->holders[h])) continue;
+            if (!add_role(r, o, person, im_office_passage_place(o, r, list->items, list->count), BY_PASSAGE))
+                return false;
         }
     }
     return true;

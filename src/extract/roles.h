@@ -39,11 +39,15 @@ bool im_office_hold(im_office *office, const im_reading *reading, const im_offic
 /* Where is it held, by the phrase it stands in: a sure answer. False: the phrase does not say. */
 bool im_office_place(im_office *office, const im_reading *reading);
 
-/* By the clause around it: the organization of a list, of 네패스에서는, of the subject. */
-uint32_t im_office_clause_place(const im_office *office, const im_reading *reading);
+/* By the clause around it: the organization of 네패스에서는, or of the subject. `offices` are all
+ * of the article, of which those of the same sentence have organizations of their own. Gives an
+ * entity or IM_NONE. */
+uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
+                                size_t count);
 
-/* By the sentences before; `title` is its lexicon entry. Gives an entity or IM_NONE. */
-uint32_t im_office_passage_place(const im_office *office, const im_reading *reading);
+/* By the sentences before. Gives an entity or IM_NONE. */
+uint32_t im_office_passage_place(const im_office *office, const im_reading *reading, const im_office *offices,
+                                 size_t count);
 
 /* Is the chunk a person: a name, or 그는? */
 bool im_chunk_is_person(const im_chunk *chunk);
@@ -51,6 +55,8 @@ bool im_chunk_is_person(const im_chunk *chunk);
 bool im_chunk_is_organization(const im_chunk *chunk);
 /* Is it a word that may stand within a name's phrase: 전, 신임, a bare noun, a unit (경영학과)? */
 bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
+/* Does the organization's name run into the title's word: 우주항공청|장? */
+bool im_office_overlaps(const im_office *office, const im_reading *reading, uint32_t chunk);
 /* Is the word 전, 前? */
 bool im_chunk_is_former(const im_chunk *chunk);
 

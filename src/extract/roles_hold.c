@@ -24,6 +24,12 @@ bool im_chunk_is_organization(const im_chunk *c)
            (c->kind == IM_CHUNK_ANAPHOR && c->as != IM_TIE_HE && c->entity != IM_NONE);
 }
 
+bool im_office_overlaps(const im_office *o, const im_reading *r, uint32_t chunk)
+{
+    const im_chunk *c = &r->rows->chunks[chunk];
+    return c->kind == IM_CHUNK_ORGANIZATION && c->token_end > r->rows->chunks[o->title].token;
+}
+
 bool im_chunk_is_former(const im_chunk *c)
 {
     return c->kind == IM_CHUNK_WORD && c->as == IM_TIE_FORMER;
@@ -31,11 +37,13 @@ bool im_chunk_is_former(const im_chunk *c)
 
 bool im_chunk_is_inside(const im_reading *r, const im_chunk *c)
 {
-    if (c->kind != IM_CHUNK_WORD) return false;
+    if (c->kind != IM_CHUNK_WORD || c->as == IM_TIE_JOIN) return c->kind == IM_CHUNK_WORD;
     if (c->as == IM_TIE_FORMER || c->as == IM_TIE_NOW || c->as == IM_TIE_NEW || c->as == IM_TIE_PART) return true;
     const im_token *t = &r->document->tokens[c->token];
     const char *s = r->document->text + t->start;
     size_t n = t->end - t->start, i = n;
+    if (n > strlen("의") && memcmp(s + n - strlen("의"), "의", strlen("의")) == 0) /* 경영학과의 */
+        return im_lexicon_suffix(r->lexicon, s, n - strlen("의"), IM_BIT(IM_TITLE_WORD)).length;
     if (im_lexicon_suffix(r->lexicon, s, n, IM_BIT(IM_TITLE_WORD)).length) return true;
     im_utf8_previous(s, &i);
     return i == 0 || !im_lexicon_exact(r->lexicon, s + i, n - i, IM_BIT(IM_LINK)).length;
@@ -117,10 +125,12 @@ static void add_places(im_office *o, const im_reading *r, uint32_t chunk, bool j
 
 /* ---------------------------------------------------------------- the clause */
 
-/* The verb that says what comes of the title: 대표로 새로 선임했다. IM_NONE: there is none near. */
+/* The verb that says what comes of the title: 대표로 새로 선임했다. Without a particle it must
+ * follow at once: 대표 출신. IM_NONE: there is none near. */
 static uint32_t verb_behind(const im_reading *r, uint32_t chunk, uint32_t end)
 {
-    for (int i = 0; i < MOST_TO_VERB; i++) {
+    int most = at(r, chunk)->tie == IM_TIE_NONE ? 2 : MOST_TO_VERB;
+    for (int i = 0; i < most; i++) {
         chunk = im_chunk_after(r->rows, chunk, end);
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(r, chunk);
@@ -128,6 +138,18 @@ static uint32_t verb_behind(const im_reading *r, uint32_t chunk, uint32_t end)
         if (c->kind != IM_CHUNK_WORD) return IM_NONE;
     }
     return IM_NONE;
+}
+
+/* 네 사람이, 씨는, 등이: a word that closes a list of people, and its particle. */
+static bool is_people_word(const im_reading *r, const im_chunk *c, im_tie *tie)
+{
+    if (c->kind != IM_CHUNK_WORD) return false;
+    const im_token *t = &r->document->tokens[c->token];
+    const char *s = r->document->text + t->start;
+    im_match m = im_lexicon_longest(r->lexicon, s, t->end - t->start, IM_BIT(IM_TITLE_WORD));
+    if (!m.length || im_tie_of(r->rows->ties, m, IM_TITLE_WORD) != IM_TIE_PEOPLE) return false;
+    *tie = im_tie_exact(r->rows->ties, s + m.length, t->end - t->start - m.length, IM_LINK);
+    return *tie != IM_TIE_OTHER && *tie != IM_TIE_NONE;
 }
 
 /* The particle of the phrase that the person's chunk begins: that of its title, where it has
@@ -142,6 +164,8 @@ static im_tie phrase_tie(const im_reading *r, uint32_t person, uint32_t end, uin
         uint32_t next = im_chunk_after(r->rows, chunk, end);
         if (next == IM_NONE) return IM_TIE_NONE;
         const im_chunk *n = at(r, next);
+        im_tie people;
+        if (is_people_word(r, n, &people)) return people;
         if (n->kind != IM_CHUNK_TITLE && !im_chunk_is_organization(n) && !im_chunk_is_inside(r, n)) return IM_TIE_NONE;
         chunk = next;
     }
@@ -210,9 +234,9 @@ static uint32_t person_before_sentence(const im_reading *r, uint32_t sentence)
 static uint32_t person_behind(const im_reading *r, uint32_t chunk, uint32_t end)
 {
     uint32_t limit = chunk + MOST_TO_HOLDER < end ? chunk + MOST_TO_HOLDER : end;
-    for (uint32_t i = chunk + 1; i < limit; i++)
+    for (uint32_t i = chunk + 1; i < limit && at(r, i)->tie != IM_TIE_SUBJECT; i++)
         if (im_chunk_is_person(at(r, i))) return i;
-    return IM_NONE;
+    return limit < end || chunk + 1 == end || !im_chunk_is_person(at(r, limit - 1)) ? IM_NONE : limit - 1;
 }
 
 static bool is_past(im_tie as)
@@ -221,6 +245,22 @@ static bool is_past(im_tie as)
 }
 
 /* ---------------------------------------------------------------- the ways to hold an office */
+
+/* The person before the organization: 정신아 카카오 대표, 배경훈 부총리 겸 과기정통부 장관. */
+static uint32_t person_of_phrase(im_office *o, const im_reading *r, uint32_t organization)
+{
+    uint32_t left = neighbour_before(r, organization, o->first, &o->former);
+    if (left != IM_NONE && at(r, left)->kind == IM_CHUNK_TITLE) {
+        const im_chunk *between = at(r, left + 1);
+        bool joined = at(r, left)->tie == IM_TIE_IS || between->as == IM_TIE_JOIN;
+        if (!joined) return IM_NONE;
+        left = neighbour_before(r, left, o->first, &o->former);
+        if (left != IM_NONE && im_chunk_is_organization(at(r, left)))
+            left = neighbour_before(r, left, o->first, &o->former);
+    }
+    bool found = left != IM_NONE && at(r, left)->kind == IM_CHUNK_PERSON && at(r, left)->tie == IM_TIE_NONE;
+    return found ? left : IM_NONE;
+}
 
 /* 정신아 대표, 정신아 카카오 대표. The organization is taken along in either case, as the
  * phrase may also name it before a person behind (카카오 대표 정신아). */
@@ -234,12 +274,21 @@ static bool hold_before(im_office *o, const im_reading *r)
         o->hold = IM_HOLD_BEFORE;
         return true;
     }
-    bool overlaps = c->kind == IM_CHUNK_ORGANIZATION && c->token_end > at(r, o->title)->token;
-    if (!im_chunk_is_organization(c) || (c->tie != IM_TIE_NONE && c->tie != IM_TIE_OF && !overlaps)) return false;
-    uint32_t person = c->tie == IM_TIE_OF ? IM_NONE : neighbour_before(r, left, o->first, &o->former);
-    bool held = person != IM_NONE && at(r, person)->kind == IM_CHUNK_PERSON && at(r, person)->tie == IM_TIE_NONE;
-    add_places(o, r, left, !held);
-    if (!held) return false;
+    if (!im_chunk_is_organization(c)) return false;
+    if (c->tie != IM_TIE_NONE && c->tie != IM_TIE_OF && c->tie != IM_TIE_AT) return false;
+    if (im_office_overlaps(o, r, left)) { /* SK하이닉스 미래기술연구원|장 */
+        uint32_t owner = neighbour_before(r, left, o->first, &o->former);
+        bool owned = owner != IM_NONE && im_chunk_is_organization(at(r, owner)) && at(r, owner)->tie == IM_TIE_NONE;
+        if (owned) left = owner;
+        else if (owner != IM_NONE && at(r, owner)->kind == IM_CHUNK_PERSON && at(r, owner)->tie == IM_TIE_NONE) {
+            add_holders_before(o, r, owner);
+            o->hold = IM_HOLD_BEFORE;
+        }
+    }
+    uint32_t person = c->tie == IM_TIE_NONE ? person_of_phrase(o, r, left) : IM_NONE;
+    add_places(o, r, left, person == IM_NONE && c->tie != IM_TIE_AT);
+    if (o->holder_count) return true;
+    if (person == IM_NONE) return false;
     o->place_count = 1;
     add_holders_before(o, r, person);
     o->hold = IM_HOLD_BEFORE;
@@ -259,25 +308,6 @@ static bool hold_behind(im_office *o, const im_reading *r)
     return true;
 }
 
-/* The noun behind a clause: a person (사장을 지낸 김가람), or the organization whose officer the
- * clause's subject is (김가람이 의장인 오픈버스). */
-static bool hold_clause(im_office *o, const im_reading *r, uint32_t chunk, bool past)
-{
-    uint32_t next = im_chunk_after(r->rows, chunk, o->end);
-    uint32_t subject = clause_person(r, o->title, o->first, false, o->end);
-    if (next != IM_NONE && im_chunk_is_organization(at(r, next)) && subject != IM_NONE && !o->place_count) {
-        o->places[o->place_count++] = next;
-        add_joined_persons(o, r, subject);
-    } else {
-        uint32_t person = person_behind(r, chunk, o->end);
-        if (person == IM_NONE) return false;
-        add_holder(o, person);
-    }
-    o->former |= past;
-    o->hold = IM_HOLD_CLAUSE;
-    return true;
-}
-
 /* 정신아를 대표로 선임했다, 대표에는 정신아가 올랐다, 정신아는 창업자다. */
 static bool hold_predicate(im_office *o, const im_reading *r, bool past, bool appointed)
 {
@@ -291,6 +321,26 @@ static bool hold_predicate(im_office *o, const im_reading *r, bool past, bool ap
     else add_holder(o, person);
     o->former |= past;
     o->hold = IM_HOLD_PREDICATE;
+    return true;
+}
+
+/* The noun behind a clause: a person (사장을 지낸 김가람), or the organization whose officer the
+ * clause's subject is (김가람이 의장인 오픈버스). */
+static bool hold_clause(im_office *o, const im_reading *r, uint32_t chunk, bool past)
+{
+    uint32_t next = im_chunk_after(r->rows, chunk, o->end);
+    uint32_t subject = clause_person(r, o->title, o->first, false, o->end);
+    uint32_t person = person_behind(r, chunk, o->end);
+    if (next != IM_NONE && im_chunk_is_organization(at(r, next)) && subject != IM_NONE && !o->place_count) {
+        o->places[o->place_count++] = next;
+        add_joined_persons(o, r, subject);
+    } else if (person != IM_NONE) {
+        add_holder(o, person);
+    } else { /* 진 회장은 사장을 지낸 전문가다 */
+        return hold_predicate(o, r, past, false);
+    }
+    o->former |= past;
+    o->hold = IM_HOLD_CLAUSE;
     return true;
 }
 
@@ -324,11 +374,12 @@ static bool hold_by_verb(im_office *o, const im_reading *r)
         return bare ? hold_clause(o, r, verb, true) : hold_predicate(o, r, true, false);
     }
     if (as == IM_TIE_HELD || as == IM_TIE_HOLDS) return hold_clause(o, r, verb, is_past(as));
-    bool taken = t->tie == IM_TIE_TO || t->tie == IM_TIE_OBJECT || t->tie == IM_TIE_SUBJECT || t->tie == IM_TIE_NONE;
+    bool taken = t->tie == IM_TIE_AS || t->tie == IM_TIE_IN || t->tie == IM_TIE_OBJECT || t->tie == IM_TIE_SUBJECT ||
+                 t->tie == IM_TIE_NONE;
     if (taken && (as == IM_TIE_SERVED || as == IM_TIE_SERVES || as == IM_TIE_APPOINTED || as == IM_TIE_LEFT))
         return hold_predicate(o, r, is_past(as), as == IM_TIE_APPOINTED || as == IM_TIE_SERVES);
     uint32_t person;
-    if (t->tie == IM_TIE_TO && followed_by_subject(r, title, o->end, &person)) {
+    if (t->tie == IM_TIE_IN && followed_by_subject(r, title, o->end, &person)) {
         add_holder(o, person);
         o->hold = IM_HOLD_PREDICATE;
         return true;

@@ -1,5 +1,6 @@
 /* roles_place.c - at which organization an office is held: by its phrase, by its clause, by the
  * passage. */
+#include <limits.h>
 #include <string.h>
 
 #include "extract/roles.h"
@@ -8,7 +9,7 @@ enum {
     MOST_WORDS = 3,      /* words between an organization and its officer */
     MOST_TO_VERB = 8,    /* chunks between 대표가 and 이끄는 */
     MOST_TO_PLACE = 5,   /* chunks between 이끄는 and the organization */
-    MOST_BACK = 4        /* sentences that are looked back at */
+    MOST_BACK = 8        /* sentences that are looked back at */
 };
 
 static const im_chunk *at(const im_reading *r, uint32_t chunk)
@@ -64,12 +65,13 @@ static bool place_led(im_office *o, const im_reading *r)
 }
 
 /* The organization behind the verb: 이끄는 [얼굴인식 스타트업] 올라웍스. */
-static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t end, unsigned most)
+static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t end)
 {
-    for (unsigned i = 0; i < most; i++) {
+    for (int i = 0; i < MOST_TO_PLACE; i++) {
         chunk = im_chunk_after(r->rows, chunk, end);
-        if (chunk == IM_NONE || at(r, chunk)->kind == IM_CHUNK_TITLE || im_chunk_is_person(at(r, chunk))) break;
+        if (chunk == IM_NONE) break;
         if (im_chunk_is_organization(at(r, chunk))) return chunk;
+        if (!im_chunk_is_inside(r, at(r, chunk))) break;
     }
     return IM_NONE;
 }
@@ -90,7 +92,7 @@ static bool place_leading(im_office *o, const im_reading *r)
         if (chunk == IM_NONE || at(r, chunk)->tie == IM_TIE_SUBJECT || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
         const im_chunk *c = at(r, chunk);
         if (c->kind != IM_CHUNK_VERB || (c->as != IM_TIE_LEADS && c->as != IM_TIE_FOUNDS)) continue;
-        uint32_t place = next_organization(r, chunk, o->end, MOST_TO_PLACE);
+        uint32_t place = next_organization(r, chunk, o->end);
         return place != IM_NONE && take(o, place);
     }
     return false;
@@ -107,7 +109,7 @@ static bool place_listed(im_office *o, const im_reading *r)
 {
     if (o->hold != IM_HOLD_BEHIND) return false;
     uint32_t left = im_chunk_before(r->rows, o->title, o->first);
-    if (left != IM_NONE && at(r, left)->kind != IM_CHUNK_SIGN && at(r, left)->kind != IM_CHUNK_COMMA) return false;
+    if (left != IM_NONE && at(r, left)->kind != IM_CHUNK_SIGN) return false;
     uint32_t oldest = r->rows->starts[o->sentence > MOST_BACK ? o->sentence - MOST_BACK : 0];
     for (uint32_t i = o->title; i-- > oldest;)
         if (at(r, i)->kind == IM_CHUNK_ORGANIZATION) return take(o, i);
@@ -122,22 +124,31 @@ bool im_office_place(im_office *o, const im_reading *r)
     return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_outer(o, r);
 }
 
-/* ---------------------------------------------------------------- the clause and the passage */
+/* ---------------------------------------------------------------- the clause */
 
-uint32_t im_office_clause_place(const im_office *o, const im_reading *r)
+/* Does another office of the sentence have the organization in its own phrase? */
+static bool is_taken(const im_office *o, uint32_t chunk, const im_office *offices, size_t count)
 {
-    uint32_t from = o->title;
-    for (uint32_t i = 0; i < o->holder_count; i++)
-        if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
-    for (uint32_t i = from; i-- > o->first;) {
-        const im_chunk *c = at(r, i);
-        if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
-        if (c->tie == IM_TIE_SUBJECT || c->tie == IM_TIE_AT) return c->entity;
-    }
-    return IM_NONE;
+    for (size_t i = 0; i < count; i++)
+        for (uint32_t p = 0; p < offices[i].place_count && offices[i].sentence == o->sentence; p++)
+            if (offices[i].places[p] == chunk) return true;
+    return false;
 }
 
-/* Does the organization's name end as those do at which the office is held (장관: 부)? */
+/* The endings of the organizations that have such an office; NULL: any may. */
+static const char *endings_of(const im_office *o, const im_reading *r)
+{
+    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
+    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at");
+}
+
+/* An officer of the state is none of a company, whatever the clause is about. */
+static bool is_political(const im_office *o, const im_reading *r)
+{
+    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
+    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "political");
+}
+
 static bool fits(const im_reading *r, uint32_t entity, const char *endings)
 {
     const char *name = r->entities.items[entity].name;
@@ -150,19 +161,113 @@ static bool fits(const im_reading *r, uint32_t entity, const char *endings)
     return false;
 }
 
-uint32_t im_office_passage_place(const im_office *o, const im_reading *r)
+uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
-    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
-    const char *endings = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at");
-    uint32_t oldest = r->rows->starts[o->sentence > MOST_BACK ? o->sentence - MOST_BACK : 0];
-    uint32_t other = IM_NONE;
-    for (uint32_t i = o->title; i-- > oldest;) {
+    bool political = is_political(o, r), predicate = o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
+    const char *endings = political ? endings_of(o, r) : NULL;
+    uint32_t from = o->title;
+    for (uint32_t i = 0; i < o->holder_count; i++)
+        if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
+    for (uint32_t i = from; i-- > o->first;) {
         const im_chunk *c = at(r, i);
-        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
-        if (endings && fits(r, c->entity, endings)) return c->entity;
-        if (endings) continue;
-        if (c->tie == IM_TIE_SUBJECT) return c->entity;
-        if (other == IM_NONE && i < r->rows->starts[o->sentence]) other = c->entity;
+        if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
+        if (is_taken(o, i, offices, count)) continue;
+        if (political && !(endings && fits(r, c->entity, endings))) continue;
+        if (c->tie == IM_TIE_SUBJECT || c->tie == IM_TIE_AT || (predicate && c->tie == IM_TIE_IN)) return c->entity;
     }
-    return other;
+    return IM_NONE;
+}
+
+/* ---------------------------------------------------------------- the passage */
+
+/* What speaks for an organization that is named before: weights by hand, tried on articles. */
+enum {
+    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, SUBJECT = 4, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 4, HEADING = 6,
+    SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2
+};
+
+typedef struct choice {
+    uint32_t entity;
+    int weight;
+    uint32_t times;
+} choice;
+
+enum { MOST_CHOICES = 32 };
+
+/* Has the organization another person for the same office? */
+static bool has_officer(const im_office *o, const im_reading *r, uint32_t entity)
+{
+    const im_span *span = &r->titles.items[at(r, o->title)->index].span;
+    for (size_t i = 0; i < r->roles.count; i++) {
+        const im_role *role = &r->roles.items[i];
+        if (role->organization != entity || role->former || o->former) continue;
+        if (strlen(role->title) == span->end - span->start &&
+            memcmp(role->title, r->document->text + span->start, span->end - span->start) == 0)
+            return true;
+    }
+    return false;
+}
+
+static int weigh_chunk(const im_office *o, const im_reading *r, uint32_t sentence, uint32_t chunk, bool first,
+                       const im_office *offices, size_t count)
+{
+    const im_sentence *here = &r->document->sentences[o->sentence], *there = &r->document->sentences[sentence];
+    const im_chunk *c = at(r, chunk);
+    int weight = -SENTENCE_BACK * (int)(o->sentence - sentence);
+    if (sentence == o->sentence) weight += SAME_SENTENCE;
+    if (sentence == o->sentence && is_taken(o, chunk, offices, count)) weight += TAKEN_BESIDE;
+    if (here->paragraph == there->paragraph) weight += SAME_PARAGRAPH + (first ? PARAGRAPH_FIRST : 0);
+    if (c->tie == IM_TIE_SUBJECT) weight += SUBJECT;
+    if (there->zone == IM_ZONE_LEAD && there->token_count < 12) weight += HEADING;
+    if (is_taken(&(im_office){.sentence = sentence}, chunk, offices, count) && sentence != o->sentence)
+        weight -= ATTRIBUTE;
+    return weight;
+}
+
+static void weigh(choice *choices, uint32_t *n, uint32_t entity, int weight)
+{
+    for (uint32_t i = 0; i < *n; i++) {
+        if (choices[i].entity != entity) continue;
+        if (weight > choices[i].weight) choices[i].weight = weight;
+        choices[i].times++;
+        return;
+    }
+    if (*n < MOST_CHOICES) choices[(*n)++] = (choice){entity, weight, 0};
+}
+
+static uint32_t heaviest(const im_office *o, const im_reading *r, choice *choices, uint32_t n)
+{
+    bool political = is_political(o, r);
+    const char *endings = endings_of(o, r);
+    int best_weight = INT_MIN;
+    uint32_t best = IM_NONE;
+    for (uint32_t i = 0; i < n; i++) {
+        choice *c = &choices[i];
+        bool fitting = endings && fits(r, c->entity, endings);
+        if (political && !fitting) continue;
+        c->weight += SAID_AGAIN * (int)(c->times < MOST_SAID_AGAIN ? c->times : MOST_SAID_AGAIN);
+        if (fitting) c->weight += FITTING;
+        if (has_officer(o, r, c->entity)) c->weight -= OFFICER_ALREADY;
+        if (c->weight <= best_weight) continue;
+        best_weight = c->weight;
+        best = c->entity;
+    }
+    return best;
+}
+
+uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
+{
+    choice choices[MOST_CHOICES];
+    uint32_t n = 0;
+    const im_sentence *sentences = r->document->sentences;
+    for (uint32_t s = o->sentence + 1; s-- > 0 && o->sentence - s <= MOST_BACK;) {
+        uint32_t end = s == o->sentence ? o->title : r->rows->starts[s + 1];
+        bool first = s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
+        for (uint32_t i = r->rows->starts[s]; i < end; i++) {
+            if (!im_chunk_is_organization(at(r, i)) || at(r, i)->entity == IM_NONE) continue;
+            weigh(choices, &n, at(r, i)->entity, weigh_chunk(o, r, s, i, first, offices, count));
+            first = false;
+        }
+    }
+    return heaviest(o, r, choices, n);
 }

@@ -139,7 +139,7 @@ static void pair_bracket(builder *b, uint32_t first)
 
 /* A particle that stands alone behind a bracket or quotation mark belongs to the name before:
  * 최고경영자(CEO)|는, ‘베스핀글로벌 MEA’|를; so does one on 측: 카카오 측은. */
-static bool give_back(builder *b, uint32_t token, uint32_t first, bool after_mark)
+static bool give_back(builder *b, uint32_t token, uint32_t first)
 {
     const im_token *t = &b->d->tokens[token];
     const char *s = b->d->text + t->start;
@@ -147,20 +147,26 @@ static bool give_back(builder *b, uint32_t token, uint32_t first, bool after_mar
     uint32_t last = b->rows->count - 1;
     im_chunk *c = &b->rows->chunks[last];
     im_tie tie;
-    if (!t->space_before && (after_mark || c->kind == IM_CHUNK_CLOSE)) {
-        tie = im_tie_particle(b->ties, s, t->end - t->start);
-        if (tie == IM_TIE_OTHER || (tie >= IM_TIE_AND_WORD && tie != IM_TIE_NONE)) return false;
-        if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first) c = &b->rows->chunks[c->index - 1];
+    if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first) c = &b->rows->chunks[c->index - 1];
+    uint32_t length = 0;
+    if (t->space_before && im_tie_begins(b->ties, s, t->end - t->start, IM_LINK, NULL) == IM_TIE_WHEN) {
+        tie = IM_TIE_AT; /* 카카오 시절 */
     } else {
-        uint32_t length;
-        if (im_tie_begins(b->ties, s, t->end - t->start, IM_TITLE_WORD, &length) != IM_TIE_GLUE) return false;
-        tie = im_tie_exact(b->ties, s + length, t->end - t->start - length, IM_LINK);
-        if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first) c = &b->rows->chunks[c->index - 1];
+        if (t->space_before &&
+            im_tie_begins(b->ties, s, t->end - t->start, IM_TITLE_WORD, &length) != IM_TIE_GLUE)
+            return false;
+        tie = im_tie_particle(b->ties, s + length, t->end - t->start - length);
     }
-    if (tie == IM_TIE_OTHER || c->tie != IM_TIE_NONE) return false;
+    if (tie == IM_TIE_OTHER || tie >= IM_TIE_AND_WORD || c->tie != IM_TIE_NONE) return false;
     if (c->kind < IM_CHUNK_ORGANIZATION || c->kind > IM_CHUNK_ANAPHOR) return false;
     c->tie = (uint8_t)tie;
     return true;
+}
+
+/* A verb before a noun (겸한) of which more follows (겸한다) ends its clause instead. */
+static im_tie ends_clause(im_tie as)
+{
+    return as == IM_TIE_HELD ? IM_TIE_SERVED : as == IM_TIE_HOLDS ? IM_TIE_SERVES : as;
 }
 
 static void add_word(builder *b, uint32_t token)
@@ -180,9 +186,10 @@ static void add_word(builder *b, uint32_t token)
         }
     }
     size_t most = b->d->sentences[t->sentence].end - t->start;
-    im_tie as = im_tie_begins(b->ties, s, most, IM_LINK, NULL);
+    uint32_t length;
+    im_tie as = im_tie_begins(b->ties, s, most, IM_LINK, &length);
     if (as >= IM_TIE_AND_WORD) {
-        add(b, IM_CHUNK_VERB, token, token + 1)->as = (uint8_t)as;
+        add(b, IM_CHUNK_VERB, token, token + 1)->as = (uint8_t)(length < n ? ends_clause(as) : as);
         return;
     }
     im_chunk *c = add(b, IM_CHUNK_WORD, token, token + 1);
@@ -192,20 +199,15 @@ static void add_word(builder *b, uint32_t token)
 static void add_row(builder *b, const im_sentence *s)
 {
     uint32_t first = b->rows->count, end = s->token + s->token_count;
-    bool after_mark = false;
     for (uint32_t token = s->token, next; token < end; token = next) {
         const im_token *t = &b->d->tokens[token];
         next = token + 1;
         if (t->kind != IM_TOKEN_PUNCT) {
-            if (!add_name(b, token, &next) && !give_back(b, token, first, after_mark)) add_word(b, token);
-            after_mark = false;
-        } else if (is_quotation_mark(t->code)) {
-            after_mark = true;
-        } else {
+            if (!add_name(b, token, &next) && !give_back(b, token, first)) add_word(b, token);
+        } else if (!is_quotation_mark(t->code)) {
             im_chunk_kind kind = sign_kind(t->code);
             add(b, kind, token, next)->as = IM_TIE_OTHER;
             if (kind == IM_CHUNK_CLOSE) pair_bracket(b, first);
-            after_mark = false;
         }
     }
 }
@@ -219,6 +221,7 @@ inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error
     rows->chunks = im_arena_alloc(reading->arena, ((size_t)d->token_count + reading->titles.count + 1) * sizeof *rows->chunks);
     rows->starts = im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->starts);
     if (!rows->chunks || !rows->starts) return im_no_memory(error);
+    rows->ties = ties;
     builder b = {.r = reading, .ties = ties, .d = d, .rows = rows};
     for (uint32_t i = 0; i < d->sentence_count; i++) {
         rows->starts[i] = rows->count;

@@ -38,6 +38,7 @@ typedef struct im_rows {
     im_chunk *chunks;
     uint32_t *starts;
     uint32_t count; /* of chunks */
+    const im_ties *ties; /* by which they were cut; the model's */
 } im_rows;
 
 /* Cuts the document into rows, in the reading's arena, as reading->rows. Needs mentions,

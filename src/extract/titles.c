@@ -135,6 +135,8 @@ static bool is_bare_noun(const finder *f, uint32_t token)
     const im_token *t = token_at(f, token);
     if (t->kind == IM_TOKEN_PUNCT || t->kind == IM_TOKEN_DIGIT || mention_on(f, token)) return false;
     size_t i = t->end;
+    if (im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, t->end - t->start, IM_BIT(IM_TITLE_WORD)).length)
+        return true;
     im_utf8_previous(f->d->text, &i);
     if (i == t->start) return true;
     return im_tie_exact(&f->model->ties, f->d->text + i, t->end - i, IM_LINK) == IM_TIE_OTHER;
@@ -227,19 +229,41 @@ static void take_parts(const finder *f, im_title *title, const im_sentence *s)
 }
 
 /* A unit's words between a name and its office: (오픈AI) 인터내셔널 비즈니스 총괄. */
-static void take_unit(const finder *f, im_title *title, const im_sentence *s)
+static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
 {
     im_span *span = &title->span;
     uint32_t t = span->token;
-    if (f->model->staff[title->entry] || span->start != token_at(f, t)->start) return;
+    if (span->start != token_at(f, t)->start) return false;
     for (int i = 0; i <= MOST_UNIT_WORDS && t > s->token && token_at(f, t)->space_before; i++, t--) {
         if (is_bare_noun(f, t - 1) && title_word(f, t - 1) != IM_TIE_FORMER && title_word(f, t - 1) != IM_TIE_NEW)
             continue;
-        if (!ends_bare(f, mention_on(f, t - 1)) || i == 0) return;
+        if (!ends_bare(f, mention_on(f, t - 1)) || i == 0) return false;
+        if (f->model->staff[title->entry]) return true; /* 경영학과 교수 is 교수 */
         span->token = t;
         span->start = token_at(f, t)->start;
-        return;
+        return true;
     }
+    return false;
+}
+
+/* Does 의 follow the name? */
+static bool is_possessive(const finder *f, const im_mention *mention)
+{
+    uint32_t end = token_at(f, mention->span.token_end - 1)->end;
+    return im_tie_exact(&f->model->ties, f->d->text + mention->span.end, end - mention->span.end, IM_LINK) == IM_TIE_OF;
+}
+
+/* Is there a person before the organization whose unit's office it is: 정도현 고려대 경영학과 교수? */
+static bool stands_with_person(const finder *f, const im_title *title, const im_sentence *s)
+{
+    uint32_t t = title->span.token;
+    while (t > s->token && !mention_on(f, t - 1)) t--;
+    const im_mention *m = t > s->token ? mention_on(f, t - 1) : NULL;
+    if (m && m->kind == INMAEK_ORGANIZATION) {
+        t = before(f, m->span.token, s->token, NULL);
+        m = t == IM_NONE ? NULL : mention_on(f, t);
+    }
+    return m && m->kind == INMAEK_PERSON && ends_bare(f, m);
 }
 
 /* Is there a name beside the office, or a verb of taking office behind it? */
@@ -248,7 +272,8 @@ static bool stands_with_name(const finder *f, const im_title *title, const im_se
     const im_span *span = &title->span;
     uint32_t previous = before(f, span->token, s->token, NULL), next = span->token_end;
     uint32_t end = s->token + s->token_count;
-    if (previous != IM_NONE && ends_bare(f, mention_on(f, previous))) return true;
+    const im_mention *left = previous == IM_NONE ? NULL : mention_on(f, previous);
+    if (left && (ends_bare(f, left) || is_possessive(f, left))) return true;
     if (span->start != token_at(f, span->token)->start && mention_on(f, span->token)) return true;
     if (next >= end) return false;
     const im_mention *m = mention_on(f, next);
@@ -316,8 +341,9 @@ static bool take(finder *f, im_title *title)
     const im_sentence *s = &f->d->sentences[title->span.sentence];
     take_parts(f, title, s);
     if (is_abbreviation(f, title) || join(f, title)) return true;
-    if (f->model->ambiguous[title->entry] && !stands_with_name(f, title, s)) return true;
-    take_unit(f, title, s);
+    bool told = !f->model->ambiguous[title->entry] || stands_with_name(f, title, s);
+    bool unit = take_unit(f, title, s);
+    if (!told && !(unit && stands_with_person(f, title, s))) return true;
     title->former = is_former(f, title, s);
     return im_array_push(&f->r->titles, *title);
 }
