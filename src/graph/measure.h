@@ -23,7 +23,7 @@ typedef struct im_tie {
  *  pagerank     with damping 0.85; sums up to 1
  *
  * A tie's length is 1 / weight. Betweenness and closeness are exact in components of up to
- * 2,000 players and estimated from 256 sources beyond that (Brandes and Pich 2007).
+ * 2,000 players and estimated from 128 sources beyond that (Brandes and Pich 2007).
  * `communities` (may be NULL) are Leiden's for modularity, numbered by size, then by smallest
  * member. `measures` are `count` rows. Everything is finite, for loners and for none as well.
  *

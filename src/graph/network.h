@@ -44,6 +44,7 @@ typedef struct im_node {
 } im_node;
 
 typedef struct im_edge {
+    const char *id;          /* a valid xs:NMTOKEN, made of the other fields */
     uint32_t from, to;       /* nodes */
     im_relation relation;
     const char *label;
@@ -66,6 +67,8 @@ typedef struct im_network {
 /* The words of the contract: "organization", "role"; static storage. */
 const char *im_node_kind_name(im_node_kind kind);
 const char *im_relation_name(im_relation relation);
+/* An agreement's kind in a Korean headline: "업무협약"; static storage. */
+const char *im_agreement_word(inmaek_agreement_kind kind);
 
 /* The finished graph as a record; borrowed, lives as long as the graph. */
 const im_network *im_graph_network(const inmaek_graph *graph);
