@@ -40,7 +40,8 @@ static const char *tidy_reason(void)
 static inmaek_code fail_with(igraph_error_t failed, const char *path, inmaek_error *error)
 {
     if (failed == IGRAPH_ENOMEM) return im_no_memory(error);
-    return im_error(error, INMAEK_FORMAT, "%s: expected a GraphML file: %s", path, tidy_reason());
+    const char *reason = failed == IGRAPH_EINVAL ? "there is no <graph> in it" : tidy_reason();
+    return im_error(error, INMAEK_FORMAT, "%s: expected a GraphML file: %s", path, reason);
 }
 
 /* ---------------------------------------------------------------- attributes */
@@ -169,13 +170,17 @@ static inmaek_code open_file(FILE **out, const char *path, inmaek_error *error)
 {
     struct stat about;
     FILE *file = fopen(path, "rb");
-    if (file && fstat(fileno(file), &about) == 0 && S_ISDIR(about.st_mode)) {
-        fclose(file);
-        file = NULL;
-        errno = EISDIR;
-    }
     if (!file) return im_error(error, INMAEK_IO, "%s: %s", path, strerror(errno));
+    bool known = fstat(fileno(file), &about) == 0;
     *out = file;
+    if (known && S_ISDIR(about.st_mode)) {
+        fclose(file);
+        return im_error(error, INMAEK_IO, "%s: %s", path, strerror(EISDIR));
+    }
+    if (known && S_ISREG(about.st_mode) && about.st_size == 0) {
+        fclose(file);
+        return im_error(error, INMAEK_FORMAT, "%s: expected a GraphML file: it is empty", path);
+    }
     return INMAEK_OK;
 }
 

@@ -86,5 +86,5 @@ void im_words_amount(char out[IM_AMOUNT_LENGTH], double amount, const char *curr
         length +=
             (size_t)snprintf(out + length, IM_AMOUNT_LENGTH - length, "%" PRIu64 "%s", count, units[i].word);
     }
-    snprintf(out + length, IM_AMOUNT_LENGTH - length, " %.8s", currency ? currency_word(currency) : "");
+    if (currency) snprintf(out + length, IM_AMOUNT_LENGTH - length, " %.12s", currency_word(currency));
 }
