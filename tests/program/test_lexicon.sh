@@ -1,3 +1,3 @@
 #!/bin/sh
 # The sentences that stand in the lexicon beside its rules are read as they say.
-exec "${PYTHON:-python3}" tests/lexicon.py seeds/lexicon
+cd "$(dirname "$0")/../.." && exec "${PYTHON:-python3}" tests/lexicon.py seeds/lexicon

@@ -1,15 +1,16 @@
 #!/bin/sh
 # The annotated articles beside the tree, where they are there: no figure falls below its floor.
-score=../shared/score gold=../shared/corpus/dev
-if [ ! -x $score ] || [ ! -d $gold ]; then
-    echo "skipped: no annotated articles in $gold"
-    echo "0 passed, 0 failed, 1 skipped"
-    exit
+. "$(dirname "$0")/lib.sh"
+score=$top/../shared/score gold=$top/../shared/corpus/dev
+if [ ! -x "$score" ] || [ ! -d "$gold" ]; then
+    skip 'annotated articles' "none in ../shared/corpus/dev"
+    finish
 fi
-if ${PYTHON:-python3} $score --gold $gold --run "$INMAEK graph -o {out} {in}" \
-    --floor org=0.80,person=0.85,role=0.75,deal=0.45 >"${TMPDIR:-/tmp}/score.$$" 2>&1; then code=0; else code=1; fi
-cat "${TMPDIR:-/tmp}/score.$$"
-grep -q ' evidence  *1.000 ' "${TMPDIR:-/tmp}/score.$$" || { code=1 && echo "some evidence is not in the text"; }
-rm -f "${TMPDIR:-/tmp}/score.$$"
-echo "$((1 - code)) passed, $code failed"
-exit $code
+"$PYTHON" "$score" --gold "$gold" --run "'$INMAEK' graph -o {out} {in}" >report 2>&1
+for floor in org=0.80 person=0.85 role=0.75 deal=0.45; do
+    holds "${floor%=*} F1 of at least ${floor#*=}" awk -v name="${floor%=*}" -v floor="${floor#*=}" \
+        '$1 == name { print; for (i = 2; i < NF; i++) if ($i == "F1" && $(i + 1) >= floor) good = 1 } END { exit !good }' report
+done
+holds 'every evidence stands in the text' grep -Eq '^ *evidence +1\.000 ' report
+cat report
+finish
