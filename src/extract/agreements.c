@@ -14,7 +14,7 @@
 #include "base/error.h"
 
 /* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 480, SECOND_KIND_AT_LEAST = 600 };
+enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 420, SECOND_KIND_AT_LEAST = 600 };
 
 /* ---------------------------------------------------------------- the model */
 
@@ -134,8 +134,28 @@ static bool vote(void *context, const im_pairing *p, const im_pair_finder *finde
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
                  .zone = w->reading->document->sentences[p->sentence].zone,
                  .probability = (uint16_t)probability, .people = {a->person, b->person}, .date = date,
+                 .absent = !im_argument_is_there(a), .there = b->entity,
                  .sum = im_term_amount(&m->sums, p, kind)};
     return im_array_push(&m->votes, v);
+}
+
+/* Of several who are not in the sentence, and might each be the other party of the one who is,
+ * only the likeliest is. */
+static void keep_one_absent(im_agreements_model *m)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < m->votes.count; i++) {
+        const im_vote *v = &m->votes.items[i];
+        bool beaten = false;
+        for (size_t k = 0; v->absent && k < m->votes.count && !beaten; k++) {
+            const im_vote *w = &m->votes.items[k];
+            beaten = k != i && w->absent && w->there == v->there && w->sentence == v->sentence &&
+                     w->trigger == v->trigger && w->kind == v->kind &&
+                     (w->probability > v->probability || (w->probability == v->probability && k < i));
+        }
+        if (!beaten) m->votes.items[kept++] = *v;
+    }
+    m->votes.count = kept;
 }
 
 /* By the two, then kind, then where. */
@@ -302,6 +322,7 @@ inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_err
     if (!im_times_find(&m->times, &m->time_words, r->document) || !im_sums_find(&m->sums, &m->units, r->document) ||
         !im_pairs_walk(&m->finder, r, vote, &w))
         return im_no_memory(error);
+    keep_one_absent(m);
     if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);
     for (size_t i = 0, end; i < m->votes.count; i = end) {
         const im_vote *first = &m->votes.items[i];

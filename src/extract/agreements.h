@@ -19,6 +19,8 @@ typedef struct im_vote {
     uint32_t sentence, trigger; /* where; start of the announcing word */
     uint8_t kind, status, zone;
     bool low_gives;        /* directed kinds: from low to high */
+    bool absent;           /* one of the two is not in the sentence; `there` is the other */
+    uint32_t there;
     uint16_t probability;  /* 0..1000 */
     uint32_t people[2];    /* of the two, or IM_NONE */
     im_date date;

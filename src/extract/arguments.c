@@ -8,8 +8,8 @@
 
 /* ---------------------------------------------------------------- particles */
 
-static const char *const case_names[IM_CASES] = {"",     "topic", "subject", "object", "with", "with-of", "to",   "from",
-                                                 "of",   "as",    "also",    "or",     "copula", "side", "other"};
+static const char *const case_names[IM_CASES] = {"none", "topic", "subject", "object", "with",   "with-of", "to",    "from",
+                                                 "of",   "as",    "also",    "or",     "copula", "side",    "other", "clause"};
 
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -18,7 +18,7 @@ inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmae
     if (!*out) return im_no_memory(error);
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *name = im_lexicon_attribute(lexicon, IM_CASE, entry, "case");
-        unsigned known = IM_CASE_TOPIC;
+        unsigned known = IM_CASE_NONE;
         while (known < IM_CASES && !(name && strcmp(name, case_names[known]) == 0)) known++;
         if (known < IM_CASES) {
             (*out)[entry] = (uint8_t)known;
@@ -40,7 +40,8 @@ static im_case read_case(const im_arguments *a, const im_reading *r, uint32_t st
     im_match match = im_lexicon_longest(r->lexicon, r->document->text + start, end - start, IM_BIT(IM_CASE));
     if (length) *length = match.length;
     if (!match.length) return end > start ? IM_CASE_OTHER : IM_CASE_NONE;
-    return (im_case)a->cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+    im_case mark = (im_case)a->cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+    return mark == IM_CASE_CLAUSE || mark == IM_CASE_NONE ? IM_CASE_OTHER : mark;
 }
 
 /* ---------------------------------------------------------------- noun phrases */
@@ -302,49 +303,105 @@ static uint32_t topic_of(const im_arguments *a, size_t first)
     return subject;
 }
 
-void im_arguments_begin(im_arguments *a, const im_reading *r)
+/* How much of the article is about each organization. */
+static void weigh_entities(const im_arguments *a, const im_reading *r, uint32_t *weights)
 {
     enum { IN_TITLE = 6, EARLY = 3, SUBJECT = 2, FIRST_SENTENCES = 4 };
-    *a = (im_arguments){.list = a->list, .cases = a->cases, .topic = IM_NONE, .article = IM_NONE};
-    uint32_t best = 0;
-    for (uint32_t e = 0; e < r->entities.count; e++) {
-        if (r->entities.items[e].kind != INMAEK_ORGANIZATION) continue;
-        uint32_t score = 0;
-        for (size_t i = 0; i < r->mentions.count; i++) {
-            const im_mention *m = &r->mentions.items[i];
-            if (m->entity != e) continue;
-            uint32_t end = token_at(r, m->span.token_end - 1)->end;
-            im_case mark = read_case(a, r, m->span.end, end, NULL);
-            score += 1 + (mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT ? SUBJECT : 0);
-            if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE) score += IN_TITLE;
-            else if (m->span.sentence < FIRST_SENTENCES) score += EARLY;
-        }
-        if (score > best) {
-            best = score;
-            a->article = e;
-        }
+    for (size_t i = 0; i < r->mentions.count; i++) {
+        const im_mention *m = &r->mentions.items[i];
+        if (m->entity == IM_NONE || m->kind != INMAEK_ORGANIZATION) continue;
+        im_case mark = read_case(a, r, m->span.end, token_at(r, m->span.token_end - 1)->end, NULL);
+        weights[m->entity] += 1 + (mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT ? SUBJECT : 0);
+        if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE) weights[m->entity] += IN_TITLE;
+        else if (m->span.sentence < FIRST_SENTENCES) weights[m->entity] += EARLY;
     }
+}
+
+static uint32_t heaviest(const uint32_t *weights, size_t count, uint32_t but)
+{
+    uint32_t best = IM_NONE, most = 0;
+    for (uint32_t e = 0; e < count; e++)
+        if (e != but && weights[e] > most) {
+            most = weights[e];
+            best = e;
+        }
+    return best;
+}
+
+static void forget_section(im_arguments *a)
+{
+    a->topic = a->section = IM_NONE;
+    for (int i = 0; i < IM_PREVIOUS; i++) a->previous[i] = IM_NONE;
+}
+
+bool im_arguments_begin(im_arguments *a, const im_reading *r)
+{
+    size_t count = r->entities.count;
+    uint32_t *weights = im_arena_calloc(r->arena, count + 1, sizeof *weights);
+    *a = (im_arguments){.list = a->list, .cases = a->cases};
+    a->seen = im_arena_calloc(r->arena, count + 1, sizeof *a->seen);
+    if (!weights || !a->seen) return false;
+    weigh_entities(a, r, weights);
+    a->article[0] = heaviest(weights, count, IM_NONE);
+    a->article[1] = heaviest(weights, count, a->article[0]);
+    forget_section(a);
+    return true;
+}
+
+/* A heading, or a line that begins with a mark like ■: what came before is not gone on with. */
+static bool begins_section(const im_reading *r, const im_sentence *s)
+{
+    const im_token *t = token_at(r, s->token);
+    return s->token_count && (s->zone == IM_ZONE_LEAD || (t->kind == IM_TOKEN_PUNCT && t->code >= 0x25A0 && t->code <= 0x25FF));
+}
+
+/* Adds an organization that the sentence does not name. */
+static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence, uint32_t entity, uint8_t source)
+{
+    enum { OLD = 8 };
+    if (entity == IM_NONE || is_present(a, entity, 0)) return true;
+    uint32_t seen = a->seen[entity], age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
+    im_argument absent = {.entity = entity, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
+                          .token_end = s->token, .source = source, .group = UINT16_MAX, .group_size = 1, .age = age};
+    return im_array_push(&a->list, absent);
+}
+
+static bool add_all_absent(im_arguments *a, const im_sentence *s, uint32_t sentence)
+{
+    if (!add_absent(a, s, sentence, a->topic, IM_BY_TOPIC) || !add_absent(a, s, sentence, a->section, IM_BY_SECTION) ||
+        !add_absent(a, s, sentence, a->article[0], IM_BY_ARTICLE) ||
+        !add_absent(a, s, sentence, a->article[1], IM_BY_ARTICLE))
+        return false;
+    for (int i = 0; i < IM_PREVIOUS; i++)
+        if (!add_absent(a, s, sentence, a->previous[i], IM_BY_PREVIOUS)) return false;
+    return true;
+}
+
+/* Remembers the sentence for those that follow. */
+static void remember(im_arguments *a, uint32_t sentence, size_t first)
+{
+    uint32_t topic = topic_of(a, first), count = 0;
+    if (topic != IM_NONE) a->topic = topic;
+    for (size_t i = first; i < a->list.count; i++) {
+        uint32_t entity = a->list.items[i].entity;
+        if (a->section == IM_NONE) a->section = entity;
+        if (a->seen[entity] == sentence + 1) continue;
+        a->seen[entity] = sentence + 1;
+        if (count < IM_PREVIOUS) a->previous[count++] = entity;
+    }
+    for (; count && count < IM_PREVIOUS; count++) a->previous[count] = IM_NONE;
 }
 
 bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
 {
     const im_sentence *s = &r->document->sentences[sentence];
     a->list.count = 0;
-    im_argument absent = {.person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
-                          .token_end = s->token, .group = UINT16_MAX, .group_size = 1};
-    size_t first = 0;
-    for (unsigned source = IM_BY_TOPIC; source <= IM_BY_ARTICLE; source++) {
-        absent.entity = source == IM_BY_TOPIC ? a->topic : a->article;
-        absent.source = (uint8_t)source;
-        if (absent.entity == IM_NONE || (first && a->list.items[0].entity == absent.entity)) continue;
-        if (!im_array_push(&a->list, absent)) return false;
-        first++;
-    }
+    if (begins_section(r, s)) forget_section(a);
+    if (!add_all_absent(a, s, sentence)) return false;
+    size_t first = a->list.count, kept = 0;
     if (!add_present(a, r, s)) return false;
     find_lists(a, r, first);
-    uint32_t topic = topic_of(a, first);
-    if (topic != IM_NONE) a->topic = topic;
-    size_t kept = 0;
+    remember(a, sentence, first);
     for (size_t i = 0; i < a->list.count; i++)
         if (i >= first || !is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
     a->list.count = kept;

@@ -12,6 +12,7 @@
 typedef enum im_case {
     IM_CASE_NONE, IM_CASE_TOPIC, IM_CASE_SUBJECT, IM_CASE_OBJECT, IM_CASE_WITH, IM_CASE_WITH_OF, IM_CASE_TO,
     IM_CASE_FROM, IM_CASE_OF, IM_CASE_AS, IM_CASE_ALSO, IM_CASE_OR, IM_CASE_COPULA, IM_CASE_SIDE, IM_CASE_OTHER,
+    IM_CASE_CLAUSE, /* no particle: an ending that closes a part of the sentence */
     IM_CASES
 } im_case;
 
@@ -19,9 +20,12 @@ typedef enum im_argument_source {
     IM_BY_NAME,    /* the organization itself */
     IM_BY_PERSON,  /* one of its people stands there */
     IM_BY_ANAPHOR, /* 양사, 이 회사 */
-    IM_BY_TOPIC,   /* not there: the subject of a sentence before */
-    IM_BY_ARTICLE  /* not there: what the whole article is about */
+    IM_BY_TOPIC,    /* not there: the subject of a sentence before */
+    IM_BY_PREVIOUS, /* not there: stands in the sentence before */
+    IM_BY_SECTION,  /* not there: what the section is about */
+    IM_BY_ARTICLE   /* not there: what the whole article is about */
 } im_argument_source;
+enum { IM_SOURCES = IM_BY_ARTICLE + 1 };
 
 typedef struct im_argument {
     uint32_t entity;           /* the organization */
@@ -33,12 +37,20 @@ typedef struct im_argument {
     uint8_t group_case;        /* of its list's last member */
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
+    uint32_t age;              /* not there: how many sentences ago it was, at most 8 */
 } im_argument;
+
+static inline bool im_argument_is_there(const im_argument *argument) { return argument->source < IM_BY_TOPIC; }
+
+enum { IM_PREVIOUS = 4 };      /* organizations of the sentence before that are remembered */
 
 typedef struct im_arguments {
     IM_LIST(im_argument) list;        /* those not there first, the others in text order */
     uint32_t topic;                   /* entity the sentences so far are about, or IM_NONE */
-    uint32_t article;                 /* entity the article is about, or IM_NONE */
+    uint32_t previous[IM_PREVIOUS];   /* entities of the sentence before, or IM_NONE */
+    uint32_t section;                 /* entity the section is about, or IM_NONE */
+    uint32_t article[2];              /* entities the article is about most, or IM_NONE */
+    uint32_t *seen;                   /* by entity: 1 + the last sentence that named it */
     uint32_t mention, anaphor, title; /* how far the reading's arrays have been walked */
     const uint8_t *cases;             /* im_case by entry of IM_CASE, from im_cases_compile() */
 } im_arguments;
@@ -46,8 +58,8 @@ typedef struct im_arguments {
 /* im_case of every entry of the lexicon's class; freed with free(). */
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error);
 
-/* Before the first sentence: finds out what the article is about. */
-void im_arguments_begin(im_arguments *arguments, const im_reading *reading);
+/* Before the first sentence: finds out what the article is about. False: no memory. */
+bool im_arguments_begin(im_arguments *arguments, const im_reading *reading);
 
 /* The arguments of the next sentence into arguments->list. Call for every sentence in order.
  * False: no memory. */

@@ -23,7 +23,9 @@ enum {
     F_PREDICATE, F_PREDICATE_CASES, F_NAME_FIRST, F_NAME_SECOND, F_SORT_NAME_FIRST, F_SORT_NAME_SECOND,
     F_ARTICLE, F_SORT_ARTICLE, F_ZONE, F_SORT_ZONE, F_CANCEL, F_DENY, F_ANY, F_TITLE, F_TITLE_SORT,
     F_AMOUNT, F_SORT_AMOUNT, F_QUOTED, F_KIN, F_AFFILIATED, F_SORT_AFFILIATED, F_PEOPLE, F_SORT_PEOPLE,
-    F_SHARED_PERSON
+    F_SHARED_PERSON,
+    F_AGE, F_SORT_AGE, F_SLOTS, F_SORT_SLOTS, F_WORD_SLOTS, F_SECOND_SLOTS, F_BREAKS_BETWEEN, F_BREAKS_AFTER,
+    F_SORT_BREAKS, F_FILLED, F_SORT_FILLED
 };
 
 static void add(im_pairing *c, uint32_t about, uint32_t value)
@@ -70,6 +72,33 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
     return true;
 }
 
+/* Where clauses end: a word that is no name ends like 맺고. Before a comma it counts twice. */
+static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    uint32_t count = 0;
+    f->breaks.count = 0;
+    if (!im_array_reserve(&f->breaks, s->token_count + 1)) return false;
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        const im_token *t = &r->document->tokens[s->token + i];
+        f->breaks.items[f->breaks.count++] = count;
+        if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
+        im_match match = im_lexicon_suffix(r->lexicon, r->document->text + t->start, t->end - t->start, IM_BIT(IM_CASE));
+        if (!match.length) continue;
+        uint8_t mark = f->arguments.cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+        if (mark == IM_CASE_CLAUSE) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
+    }
+    f->breaks.items[f->breaks.count++] = count;
+    return true;
+}
+
+/* How many of them lie between two tokens. */
+static uint32_t breaks_between(const im_pair_finder *f, const im_sentence *s, uint32_t from, uint32_t to)
+{
+    if (to <= from) return 0;
+    uint32_t n = f->breaks.items[to - s->token] - f->breaks.items[from - s->token];
+    return n > 4 ? 4 : n;
+}
+
 /* The word `number` tokens from the sentence's beginning; 0 beyond its ends. */
 static uint32_t word_at(const im_pair_finder *f, int64_t number)
 {
@@ -102,7 +131,7 @@ static nearby look_around(const im_pair_finder *f, const im_argument *a, const i
             n.cancel |= t->sort == IM_TRIGGER_CANCEL;
             n.deny |= t->sort == IM_TRIGGER_DENY;
         } else if (of_kind && t->start >= a->end && t->end <= b->start) n.between = t;
-        else if (of_kind && a->start < a->end && t->end <= a->start) n.before = t;
+        else if (of_kind && im_argument_is_there(a) && t->end <= a->start) n.before = t;
     }
     return n;
 }
@@ -148,13 +177,84 @@ static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
     if (n->deny) add(c, F_DENY, sort);
 }
 
+/* Cases that fill the same place beside a verb. */
+static uint32_t place_of_case(uint8_t mark)
+{
+    switch (mark) {
+    case IM_CASE_TOPIC:
+    case IM_CASE_SUBJECT:
+    case IM_CASE_ALSO: return 1;
+    case IM_CASE_WITH:
+    case IM_CASE_WITH_OF: return 2;
+    default: return 2u + mark;
+    }
+}
+
+/* Which place the argument fills beside the trigger: the nearest before it of its case does,
+ * others of that case belong to other verbs. Who is not there may be the missing subject. */
+static uint32_t slot_of(const im_pair_finder *f, const im_argument *a, const im_trigger *t)
+{
+    enum { NOT_NEAREST = 32, BEHIND = 64, ABSENT = 128 };
+    uint32_t place = place_of_case(a->group_case);
+    bool there = im_argument_is_there(a), subject = false;
+    if (there && a->start >= t->end) return BEHIND + place;
+    for (size_t i = f->arguments.list.count; i-- > 0;) {
+        const im_argument *b = &f->arguments.list.items[i];
+        if (!im_argument_is_there(b) || b->end > t->start) continue;
+        if (there && place_of_case(b->group_case) == place) return b->group == a->group ? place : NOT_NEAREST + place;
+        subject |= place_of_case(b->group_case) == 1;
+    }
+    return ABSENT + a->source * 2u + subject;
+}
+
+/* Which places beside the trigger others than the two fill: a bit each. */
+static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, const im_argument *b, const im_trigger *t)
+{
+    uint32_t filled = 0;
+    for (size_t i = 0; i < f->arguments.list.count; i++) {
+        const im_argument *c = &f->arguments.list.items[i];
+        if (!im_argument_is_there(c) || c->end > t->start || c->group == a->group || c->group == b->group) continue;
+        uint32_t place = place_of_case(c->group_case);
+        if (place == 1 || place == 2 || c->group_case == IM_CASE_TO || c->group_case == IM_CASE_FROM ||
+            c->group_case == IM_CASE_OBJECT)
+            filled |= 1u << place;
+    }
+    return filled;
+}
+
+static void add_slots(im_pairing *c, const im_pair_finder *f, const nearby *n)
+{
+    const im_argument *a = c->first, *b = c->second;
+    const im_trigger *t = c->trigger;
+    if (!t) return;
+    uint32_t slots = mix(mix(slot_of(f, a, t), slot_of(f, b, t)), a->group == b->group);
+    add(c, F_SLOTS, slots);
+    add(c, F_SORT_SLOTS, mix(slots, sort_of(t)));
+    add(c, F_WORD_SLOTS, mix(slots, t->hash));
+    uint32_t filled = filled_slots(f, a, b, t);
+    add(c, F_FILLED, mix(slots, filled));
+    add(c, F_SORT_FILLED, mix(sort_of(t), mix(slots, filled)));
+    if (n->second && n->second != t)
+        add(c, F_SECOND_SLOTS, mix(mix(slot_of(f, a, n->second), slot_of(f, b, n->second)), sort_of(n->second)));
+}
+
+static void add_breaks(im_pairing *c, const im_pair_finder *f, const im_sentence *s)
+{
+    const im_argument *a = c->first, *b = c->second;
+    uint32_t between = breaks_between(f, s, a->token_end, b->token), after = 0;
+    if (c->trigger) after = breaks_between(f, s, b->token_end, c->trigger->token);
+    add(c, F_BREAKS_BETWEEN, mix(between, im_argument_is_there(a)));
+    add(c, F_BREAKS_AFTER, mix(after, between));
+    add(c, F_SORT_BREAKS, mix(sort_of(c->trigger), mix(after, between)));
+}
+
 /* How many other organizations stand in [from, to). */
 static uint32_t others(const im_pair_finder *f, const im_pairing *c, uint32_t from, uint32_t to)
 {
     uint32_t count = 0;
     for (size_t i = 0; i < f->arguments.list.count; i++) {
         const im_argument *a = &f->arguments.list.items[i];
-        count += a->start >= from && a->end <= to && a->start < a->end && a->entity != c->first->entity &&
+        count += a->start >= from && a->end <= to && im_argument_is_there(a) && a->entity != c->first->entity &&
                  a->entity != c->second->entity;
     }
     return count;
@@ -189,7 +289,7 @@ static void add_words(im_pairing *c, const im_pair_finder *f, const nearby *n, c
     while (last > 0 && r->document->tokens[s->token + last].kind == IM_TOKEN_PUNCT) last--;
     add(c, F_AFTER, word_at(f, second_end));
     add(c, F_AFTER_SECOND, mix(word_at(f, second_end), word_at(f, second_end + 1)));
-    if (a->start < a->end) add(c, F_BEFORE_FIRST, word_at(f, first - 1));
+    if (im_argument_is_there(a)) add(c, F_BEFORE_FIRST, word_at(f, first - 1));
     add(c, F_BEFORE_SECOND, word_at(f, second - 1));
     for (int64_t i = first_end; i < second && i < first_end + REACH; i++)
         if (word_at(f, i) > 1) add(c, F_BAG_BETWEEN, word_at(f, i));
@@ -234,12 +334,18 @@ static bool are_affiliated(const im_reading *r, uint32_t a, uint32_t b)
     return false;
 }
 
+/* 0: the article is about it, 1: next, 2: about others. */
+static uint32_t place_in_article(const im_pair_finder *f, uint32_t entity)
+{
+    return entity == f->arguments.article[0] ? 0 : entity == f->arguments.article[1] ? 1 : 2;
+}
+
 static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r)
 {
     const im_argument *a = c->first, *b = c->second;
     uint32_t sort = sort_of(n->main);
     uint32_t first = name_ending(r, a->entity), second = name_ending(r, b->entity);
-    uint32_t article = (a->entity == f->arguments.article) + 2u * (b->entity == f->arguments.article);
+    uint32_t article = place_in_article(f, a->entity) * 3 + place_in_article(f, b->entity);
     uint32_t people = (a->person != IM_NONE) + 2u * (b->person != IM_NONE);
     add(c, F_NAME_FIRST, first);
     add(c, F_NAME_SECOND, second);
@@ -251,6 +357,10 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
     if (are_affiliated(r, a->entity, b->entity)) {
         add(c, F_AFFILIATED, 0);
         add(c, F_SORT_AFFILIATED, sort);
+    }
+    if (!im_argument_is_there(a)) {
+        add(c, F_AGE, mix(a->age, a->source));
+        add(c, F_SORT_AGE, mix(sort, a->age));
     }
     add(c, F_PEOPLE, people);
     add(c, F_SORT_PEOPLE, mix(sort, people));
@@ -296,9 +406,7 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
     const im_argument *a = c->first, *b = c->second;
     nearby n = look_around(f, a, b);
     uint32_t cases = mix(a->group_case, b->group_case), sources = a->source * 8u + b->source;
-    uint32_t list = a->group == b->group && a->source != IM_BY_TOPIC && a->source != IM_BY_ARTICLE
-                        ? 1u + a->group_case
-                        : 0;
+    uint32_t list = a->group == b->group && im_argument_is_there(a) ? 1u + a->group_case : 0;
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
     c->feature_count = 0;
     add_cases(c, &n, cases, sources, list);
@@ -307,6 +415,8 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
     add_parties(c, f, &n, r);
     add_surroundings(c, f, &n, r, s);
     add_words(c, f, &n, r, s, cases);
+    add_slots(c, f, &n);
+    add_breaks(c, f, s);
 }
 
 /* ---------------------------------------------------------------- the walk */
@@ -320,7 +430,7 @@ static bool visit_pairs(im_pair_finder *f, const im_reading *r, uint32_t sentenc
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++) {
             const im_argument *a = &f->arguments.list.items[i], *b = &f->arguments.list.items[k];
-            if (a->entity == b->entity || b->start == b->end) continue;
+            if (a->entity == b->entity || !im_argument_is_there(b)) continue;
             f->pairing.first = a;
             f->pairing.second = b;
             f->pairing.sentence = sentence;
@@ -332,7 +442,7 @@ static bool visit_pairs(im_pair_finder *f, const im_reading *r, uint32_t sentenc
 
 bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairing_visit *visit, void *context)
 {
-    im_arguments_begin(&f->arguments, r);
+    if (!im_arguments_begin(&f->arguments, r)) return false;
     f->title_triggers.count = 0;
     for (uint32_t i = 0; i < r->document->sentence_count; i++) {
         const im_sentence *s = &r->document->sentences[i];
@@ -341,7 +451,8 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairing_visit *vis
             !im_triggers_find(&f->title_triggers, f->table, r->document, s))
             return false;
         if (f->arguments.list.count < 2) continue;
-        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s)) return false;
+        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s) || !read_breaks(f, r, s))
+            return false;
         if (!visit_pairs(f, r, i, visit, context)) return false;
     }
     return true;
@@ -353,5 +464,6 @@ void im_pair_finder_dispose(im_pair_finder *f)
     free(f->triggers.items);
     free(f->title_triggers.items);
     free(f->words.items);
+    free(f->breaks.items);
     *f = (im_pair_finder){0};
 }

@@ -23,6 +23,7 @@ typedef struct im_pair_finder {
     im_arguments arguments;
     im_triggers triggers, title_triggers;
     IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
+    IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */
     im_pairing pairing;
 } im_pair_finder;
 
