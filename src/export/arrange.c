@@ -10,6 +10,7 @@
 enum { ROUNDS = 50, PUSHES = 300 };
 static const double MARGIN = 9;    /* kept free around a box */
 static const double STRETCH = 1.8; /* at most, to reach the aspect */
+static const double OUTSIDE = 1.6; /* standard deviations of the cloud */
 static const double BEND = 0.92;   /* long ways count less: nobody is left far out */
 static const double FAR = 1e12;    /* longer than any way */
 static const double EFFORT = 2e7;  /* terms times tries */
@@ -166,7 +167,15 @@ static void scale(plan *p, double across, double up)
     }
 }
 
-/* By the spread of the cloud, not by its ends: a single box far out does not count. */
+/* Brings what is far out on one axis nearer: beyond `edge` only half the way counts. */
+static double fold(double at, double edge)
+{
+    double beyond = fabs(at) - edge;
+    return beyond <= 0 ? at : copysign(edge + beyond / 2, at);
+}
+
+/* Stretches by the spread of the cloud, not by its ends: a single box far out does not count,
+ * and is brought nearer so that the picture has no empty side. */
 static void stretch(plan *p, double aspect)
 {
     double xx = 1, yy = 1;
@@ -174,7 +183,12 @@ static void stretch(plan *p, double aspect)
         xx += p->boxes[i].x * p->boxes[i].x;
         yy += p->boxes[i].y * p->boxes[i].y;
     }
-    scale(p, fmin(fmax(aspect * sqrt(yy / xx), 1), STRETCH), 1);
+    double width = sqrt(xx / (double)p->count), height = sqrt(yy / (double)p->count);
+    for (size_t i = 0; i < p->count; i++) {
+        p->boxes[i].x = fold(p->boxes[i].x, OUTSIDE * width);
+        p->boxes[i].y = fold(p->boxes[i].y, OUTSIDE * height);
+    }
+    scale(p, fmin(fmax(aspect * height / width, 1), STRETCH), 1);
 }
 
 /* Pushes two boxes apart along the axis on which they overlap less, the smaller one further;

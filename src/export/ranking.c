@@ -9,7 +9,8 @@
 #include "base/error.h"
 #include "export/graphml_read.h"
 #include "export/ranking.h"
-#include "graph/ties.h"
+#include "graph/measure.h"
+#include "graph/players.h"
 
 static const char *const measure_names[INMAEK_MEASURES] = {
     [INMAEK_DEGREE] = "degree",       [INMAEK_BETWEENNESS] = "betweenness",
@@ -32,7 +33,7 @@ bool inmaek_measure_read(inmaek_measure *out, const char *word)
     return false;
 }
 
-/* ---------------------------------------------------------------- players and ties */
+/* ---------------------------------------------------------------- players */
 
 static bool is_player_kind(const char *kind)
 {
@@ -45,16 +46,6 @@ static bool is_ours(const im_read_graph *graph)
 {
     for (size_t i = 0; i < graph->node_count; i++)
         if (is_player_kind(graph->nodes[i].kind)) return true;
-    return false;
-}
-
-static bool read_relation(im_relation *out, const char *word)
-{
-    for (int r = IM_RELATION_ROLE; r <= IM_RELATION_PARTICIPANT; r++) {
-        if (strcmp(word, im_relation_name((im_relation)r)) != 0) continue;
-        *out = (im_relation)r;
-        return true;
-    }
     return false;
 }
 
@@ -88,54 +79,6 @@ static inmaek_code sort_players(im_read_graph *graph, size_t *players, bool ours
     return whole ? INMAEK_OK : im_no_memory(error);
 }
 
-/* Do the two ends of the edge suit its relation? Anything may stand in a file. */
-static bool is_sound(const im_read_edge *edge, im_relation relation, size_t players)
-{
-    bool direct = relation == IM_RELATION_ROLE || relation == IM_RELATION_AFFILIATE;
-    return edge->from < players && (edge->to < players) == direct;
-}
-
-static inmaek_code our_ties(im_tie **ties, size_t *count, const im_read_graph *graph, size_t players,
-                            inmaek_error *error)
-{
-    im_edge *edges = calloc(graph->edge_count + 1, sizeof *edges);
-    if (!edges) return im_no_memory(error);
-    im_network network = {.edges = edges};
-    for (size_t i = 0; i < graph->edge_count; i++) {
-        const im_read_edge *edge = &graph->edges[i];
-        im_relation relation;
-        if (!read_relation(&relation, edge->relation) || !is_sound(edge, relation, players)) continue;
-        edges[network.edge_count++] = (im_edge){.from = edge->from, .to = edge->to, .relation = relation};
-    }
-    inmaek_code code = im_ties_make(ties, count, &network, error);
-    free(edges);
-    return code;
-}
-
-static int by_ends(const void *a, const void *b)
-{
-    const im_tie *x = a, *y = b;
-    if (x->a != y->a) return (x->a > y->a) - (x->a < y->a);
-    return (x->b > y->b) - (x->b < y->b);
-}
-
-/* The plain graph: each pair with an edge is tied once, whichever way the edges go. */
-static inmaek_code plain_ties(im_tie **ties, size_t *count, const im_read_graph *graph, inmaek_error *error)
-{
-    im_tie *all = malloc((graph->edge_count + 1) * sizeof *all);
-    if (!all) return im_no_memory(error);
-    for (size_t i = 0; i < graph->edge_count; i++) {
-        uint32_t a = graph->edges[i].from, b = graph->edges[i].to;
-        all[i] = (im_tie){a < b ? a : b, a < b ? b : a, 1};
-    }
-    qsort(all, graph->edge_count, sizeof *all, by_ends);
-    *count = 0;
-    for (size_t i = 0; i < graph->edge_count; i++)
-        if (*count == 0 || by_ends(&all[*count - 1], &all[i]) != 0) all[(*count)++] = all[i];
-    *ties = all;
-    return INMAEK_OK;
-}
-
 /* ---------------------------------------------------------------- measures */
 
 /* Does the file hold the measure for every player? */
@@ -146,23 +89,104 @@ static bool is_told(const im_read_graph *graph, size_t players, int measure)
     return true;
 }
 
+/* ---- in a graph of ours: as when it was made */
+
+static bool read_relation(im_relation *out, const char *word)
+{
+    for (int r = IM_RELATION_ROLE; r <= IM_RELATION_PARTICIPANT; r++) {
+        if (strcmp(word, im_relation_name((im_relation)r)) != 0) continue;
+        *out = (im_relation)r;
+        return true;
+    }
+    return false;
+}
+
+/* Do the two ends of the edge suit its relation? Anything may stand in a file. */
+static bool is_sound(const im_read_edge *edge, im_relation relation, size_t players)
+{
+    bool direct = relation == IM_RELATION_ROLE || relation == IM_RELATION_AFFILIATE;
+    return edge->from < players && (edge->to < players) == direct;
+}
+
+static int by_relation(const void *a, const void *b)
+{
+    const im_edge *x = a, *y = b;
+    if (x->relation != y->relation) return (x->relation > y->relation) - (x->relation < y->relation);
+    if (x->from != y->from) return (x->from > y->from) - (x->from < y->from);
+    return (x->to > y->to) - (x->to < y->to);
+}
+
+static size_t take_edges(im_edge *edges, const im_read_graph *graph, size_t players)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < graph->edge_count; i++) {
+        const im_read_edge *edge = &graph->edges[i];
+        im_relation relation;
+        if (!read_relation(&relation, edge->relation) || !is_sound(edge, relation, players)) continue;
+        edges[count++] = (im_edge){.from = edge->from, .to = edge->to, .relation = relation};
+    }
+    qsort(edges, count, sizeof *edges, by_relation);
+    return count;
+}
+
+static inmaek_code measure_ours(double (*measures)[INMAEK_MEASURES], const im_read_graph *graph,
+                                size_t players, inmaek_error *error)
+{
+    im_node *nodes = calloc(graph->node_count + 1, sizeof *nodes);
+    im_edge *edges = calloc(graph->edge_count + 1, sizeof *edges);
+    inmaek_code code = nodes && edges ? INMAEK_OK : im_no_memory(error);
+    for (size_t i = players; !code && i < graph->node_count; i++) nodes[i].kind = IM_NODE_AGREEMENT;
+    if (!code) {
+        im_network network = {.nodes = nodes, .node_count = graph->node_count, .edges = edges};
+        network.edge_count = take_edges(edges, graph, players);
+        code = im_measure_players(nodes, &network, error);
+    }
+    for (size_t i = 0; !code && i < players; i++) memcpy(measures[i], nodes[i].measures, sizeof *measures);
+    free(nodes);
+    free(edges);
+    return code;
+}
+
+/* ---- in another's: each pair with an edge is tied once, whichever way the edges go */
+
+static int by_ends(const void *a, const void *b)
+{
+    const im_tie *x = a, *y = b;
+    if (x->a != y->a) return (x->a > y->a) - (x->a < y->a);
+    return (x->b > y->b) - (x->b < y->b);
+}
+
+static inmaek_code measure_plain(double (*measures)[INMAEK_MEASURES], const im_read_graph *graph,
+                                 inmaek_error *error)
+{
+    im_tie *ties = malloc((graph->edge_count + 1) * sizeof *ties);
+    if (!ties) return im_no_memory(error);
+    for (size_t i = 0; i < graph->edge_count; i++) {
+        uint32_t a = graph->edges[i].from, b = graph->edges[i].to;
+        ties[i] = (im_tie){a < b ? a : b, a < b ? b : a, 1};
+    }
+    qsort(ties, graph->edge_count, sizeof *ties, by_ends);
+    size_t count = 0;
+    for (size_t i = 0; i < graph->edge_count; i++)
+        if (count == 0 || by_ends(&ties[count - 1], &ties[i]) != 0) ties[count++] = ties[i];
+    inmaek_code code = im_measure(measures, NULL, graph->node_count, ties, count, error);
+    free(ties);
+    return code;
+}
+
 static inmaek_code measure_missing(im_read_graph *graph, size_t players, bool ours, inmaek_error *error)
 {
     bool told[INMAEK_MEASURES], all = true;
     for (int m = 0; m < INMAEK_MEASURES; m++) all &= told[m] = is_told(graph, players, m);
     if (all) return INMAEK_OK;
-    im_tie *ties = NULL;
-    size_t tie_count = 0;
     double(*measures)[INMAEK_MEASURES] = calloc(players + 1, sizeof *measures);
     if (!measures) return im_no_memory(error);
-    inmaek_code code = ours ? our_ties(&ties, &tie_count, graph, players, error)
-                            : plain_ties(&ties, &tie_count, graph, error);
-    if (!code) code = im_measure(measures, NULL, players, ties, tie_count, error);
+    inmaek_code code =
+        ours ? measure_ours(measures, graph, players, error) : measure_plain(measures, graph, error);
     for (size_t i = 0; !code && i < players; i++)
         for (int m = 0; m < INMAEK_MEASURES; m++)
             if (!told[m]) graph->nodes[i].measures[m] = measures[i][m];
     free(measures);
-    free(ties);
     return code;
 }
 
