@@ -44,7 +44,7 @@ static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *err
         for (uint32_t i = rows->starts[s]; i < rows->starts[s + 1]; i++) {
             const im_chunk *c = &rows->chunks[i];
             if (c->kind != IM_CHUNK_TITLE) continue;
-            im_office o = {.sentence = s, .title = i, .former = r->titles.items[c->index].former};
+            im_office o = {.sentence = s, .title = i, .settled = IM_NONE, .former = r->titles.items[c->index].former};
             bracket_around(rows, i, &o);
             if (!im_office_hold(&o, r, list->items + before, list->count - before)) continue;
             if (!im_array_push(list, o)) return im_no_memory(error);
@@ -148,44 +148,75 @@ static uint32_t joined_place(const im_reading *r, const im_office *o, const im_o
     return rows->chunks[before->places[0]].entity;
 }
 
-/* The place that the clause gives: in a list 네패스에서는 counts before the office beside it, a
- * mere subject after it. */
-static uint32_t clause_place(const im_reading *r, const offices *list, size_t i)
+/* What another office of the same holder in the sentence says: 이종수 사업본부장이 한빛에너지
+ * 사장을 맡는다. An entity or IM_NONE. */
+static uint32_t place_beside(const im_reading *r, const offices *list, size_t i)
 {
     const im_office *o = &list->items[i];
-    uint32_t joined = joined_place(r, o, i ? &list->items[i - 1] : NULL);
-    uint32_t place = im_office_clause_place(o, r, list->items, list->count);
-    return joined != IM_NONE ? joined : place;
+    size_t first = i, end = i + 1;
+    while (first > 0 && list->items[first - 1].sentence == o->sentence) first--;
+    while (end < list->count && list->items[end].sentence == o->sentence) end++;
+    for (size_t j = first; j < end; j++) {
+        const im_office *other = &list->items[j];
+        if (j == i || other->former || other->holders[0] != o->holders[0]) continue;
+        if (other->place_count) return r->rows->chunks[other->places[0]].entity;
+        if (other->settled != IM_NONE) return other->settled;
+    }
+    return IM_NONE;
 }
 
-static bool add_by_clause(im_reading *r, const offices *list)
+static bool is_predicate(const im_office *o)
 {
-    for (size_t i = 0; i < list->count; i++) {
-        im_office *o = &list->items[i];
-        if (o->place_count) continue;
-        uint32_t place = clause_place(r, list, i);
-        bool predicate = o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
-        for (uint32_t h = 0; h < o->holder_count; h++) {
-            uint32_t person = r->rows->chunks[o->holders[h]].entity;
-            if (person == IM_NONE || (!predicate && is_known(r, o, o->holders[h]))) continue;
-            uint32_t own = predicate && place == IM_NONE ? own_place(r, person) : IM_NONE;
-            if (!add_role(r, o, person, place != IM_NONE ? place : own, place != IM_NONE ? BY_CLAUSE : BY_OWN))
-                return false;
-        }
+    return o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
+}
+
+/* The place that the clause gives. In a list 네패스에서는 counts before the office beside it, a
+ * mere subject after it. */
+static uint32_t clause_place(const im_reading *r, const offices *list, size_t i, uint16_t *confidence)
+{
+    const im_office *o = &list->items[i];
+    *confidence = BY_CLAUSE;
+    uint32_t place = im_office_clause_place(o, r, list->items, list->count, true);
+    if (place == IM_NONE) place = joined_place(r, o, i ? &list->items[i - 1] : NULL);
+    if (place == IM_NONE) place = im_office_clause_place(o, r, list->items, list->count, false);
+    if (place != IM_NONE) return place;
+    *confidence = BY_OWN;
+    place = place_beside(r, list, i);
+    return place == IM_NONE && is_predicate(o) ? own_place(r, r->rows->chunks[o->holders[0]].entity) : place;
+}
+
+/* Adds the office at the place for those of its holders who may be new. False: no memory. */
+static bool add_settled(im_reading *r, im_office *o, uint32_t place, bool any, uint16_t confidence)
+{
+    for (uint32_t h = 0; h < o->holder_count && place != IM_NONE; h++) {
+        if (!any && is_known(r, o, o->holders[h])) continue;
+        o->settled = place;
+        if (!add_role(r, o, r->rows->chunks[o->holders[h]].entity, place, confidence)) return false;
     }
     return true;
 }
 
-static bool add_by_passage(im_reading *r, const offices *list)
+static bool add_by_clause(im_reading *r, offices *list)
 {
     for (size_t i = 0; i < list->count; i++) {
-        const im_office *o = &list->items[i];
-        for (uint32_t h = 0; h < o->holder_count && !o->place_count; h++) {
-            uint32_t person = r->rows->chunks[o->holders[h]].entity;
-            if (person == IM_NONE || is_known(r, o, o->holders[h])) continue;
-            if (!add_role(r, o, person, im_office_passage_place(o, r, list->items, list->count), BY_PASSAGE))
-                return false;
-        }
+        im_office *o = &list->items[i];
+        uint16_t confidence;
+        if (o->place_count) continue;
+        uint32_t place = clause_place(r, list, i, &confidence);
+        if (!add_settled(r, o, place, is_predicate(o), confidence)) return false;
+    }
+    return true;
+}
+
+/* Nobody asks the passage for what somebody once was (판사 출신). */
+static bool add_by_passage(im_reading *r, offices *list)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        im_office *o = &list->items[i];
+        if (o->place_count || o->settled != IM_NONE || (o->hold == IM_HOLD_CLAUSE && o->former)) continue;
+        uint32_t place = place_beside(r, list, i);
+        if (place == IM_NONE) place = im_office_passage_place(o, r, list->items, list->count);
+        if (!add_settled(r, o, place, false, BY_PASSAGE)) return false;
     }
     return true;
 }

@@ -29,6 +29,7 @@ typedef struct im_office {
     uint32_t places[IM_MOST_PLACES];   /* the organizations' chunks */
     uint8_t holder_count, place_count;
     uint8_t hold;                      /* im_hold */
+    uint32_t settled;                  /* the organization's entity where the phrase names none, or IM_NONE */
     bool former;
 } im_office;
 
@@ -39,11 +40,11 @@ bool im_office_hold(im_office *office, const im_reading *reading, const im_offic
 /* Where is it held, by the phrase it stands in: a sure answer. False: the phrase does not say. */
 bool im_office_place(im_office *office, const im_reading *reading);
 
-/* By the clause around it: the organization of 네패스에서는, or of the subject. `offices` are all
+/* By the clause around it: the organization of 네패스에서는, or (unless frame_only) of the subject. `offices` are all
  * of the article, of which those of the same sentence have organizations of their own. Gives an
  * entity or IM_NONE. */
 uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
-                                size_t count);
+                                size_t count, bool frame_only);
 
 /* By the sentences before. Gives an entity or IM_NONE. */
 uint32_t im_office_passage_place(const im_office *office, const im_reading *reading, const im_office *offices,

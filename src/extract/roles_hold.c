@@ -191,7 +191,8 @@ static void add_joined_persons(im_office *o, const im_reading *r, uint32_t perso
 {
     uint32_t list[IM_MOST_HOLDERS], n = 0, last;
     list[n++] = person;
-    for (uint32_t i = person; i-- > o->first && n < IM_MOST_HOLDERS;) {
+    for (uint32_t i = im_chunk_before(r->rows, person, o->first); i != IM_NONE && n < IM_MOST_HOLDERS;
+         i = im_chunk_before(r->rows, i, o->first)) {
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_person(c)) {
             if (c->kind == IM_CHUNK_WORD && !im_chunk_is_inside(r, c)) break;

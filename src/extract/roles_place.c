@@ -91,11 +91,42 @@ static bool place_leading(im_office *o, const im_reading *r)
         chunk = im_chunk_after(r->rows, chunk, o->end);
         if (chunk == IM_NONE || at(r, chunk)->tie == IM_TIE_SUBJECT || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
         const im_chunk *c = at(r, chunk);
-        if (c->kind != IM_CHUNK_VERB || (c->as != IM_TIE_LEADS && c->as != IM_TIE_FOUNDS)) continue;
+        bool leads = c->as == IM_TIE_LEADS || c->as == IM_TIE_FOUNDS || c->as == IM_TIE_HELD || c->as == IM_TIE_HOLDS;
+        if (c->kind != IM_CHUNK_VERB || !leads) continue;
         uint32_t place = next_organization(r, chunk, o->end);
         return place != IM_NONE && take(o, place);
     }
     return false;
+}
+
+/* 서정호 부사장은 롯데웰푸드를 이끈다; in a list 서정호 부사장은 롯데웰푸드, 오일근 … 이끈다. */
+static bool place_run(im_office *o, const im_reading *r)
+{
+    if (o->hold != IM_HOLD_BEFORE || at(r, o->title)->tie != IM_TIE_SUBJECT) return false;
+    uint32_t place = im_chunk_after(r->rows, o->title, o->end);
+    if (place == IM_NONE || !im_chunk_is_organization(at(r, place))) return false;
+    uint32_t next = im_chunk_after(r->rows, place, o->end);
+    if (next == IM_NONE) return false;
+    bool listed = at(r, place)->tie == IM_TIE_NONE && at(r, next)->kind == IM_CHUNK_COMMA;
+    if (!listed && at(r, place)->tie != IM_TIE_OBJECT) return false;
+    for (uint32_t i = next; i < o->end; i++) {
+        const im_chunk *c = at(r, i);
+        if (c->kind == IM_CHUNK_VERB && (c->as == IM_TIE_RUNS || c->as == IM_TIE_SERVES)) return take(o, place);
+        if (!listed && i > next + 1) return false;
+    }
+    return false;
+}
+
+/* 김택진·박병무 공동대표 체제의 엔씨. */
+static bool place_of_regime(im_office *o, const im_reading *r)
+{
+    uint32_t regime = im_chunk_after(r->rows, o->title, o->end);
+    if (regime == IM_NONE || at(r, regime)->kind != IM_CHUNK_VERB || at(r, regime)->as != IM_TIE_REGIME) return false;
+    const im_token *t = &r->document->tokens[at(r, regime)->token];
+    uint32_t place = im_chunk_after(r->rows, regime, o->end);
+    size_t length = strlen("체제의");
+    if (place == IM_NONE || at(r, place)->kind != IM_CHUNK_ORGANIZATION || t->end - t->start != length) return false;
+    return take(o, place);
 }
 
 /* 23세기아이들(대표 김형민): what stands before the bracket. */
@@ -121,7 +152,8 @@ bool im_office_place(im_office *o, const im_reading *r)
     if (o->place_count) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return false;
     if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
-    return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_outer(o, r);
+    return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_run(o, r) ||
+           place_of_regime(o, r) || place_outer(o, r);
 }
 
 /* ---------------------------------------------------------------- the clause */
@@ -161,9 +193,18 @@ static bool fits(const im_reading *r, uint32_t entity, const char *endings)
     return false;
 }
 
-uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
+/* Is somebody appointed further on in the row? */
+static bool is_appointing(const im_office *o, const im_reading *r)
 {
-    bool political = is_political(o, r), predicate = o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC;
+    for (uint32_t i = o->title + 1; i < o->end; i++)
+        if (at(r, i)->kind == IM_CHUNK_VERB && at(r, i)->as == IM_TIE_APPOINTED) return true;
+    return false;
+}
+
+uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count,
+                                bool frame_only)
+{
+    bool political = is_political(o, r), appointing = is_appointing(o, r);
     const char *endings = political ? endings_of(o, r) : NULL;
     uint32_t from = o->title;
     for (uint32_t i = 0; i < o->holder_count; i++)
@@ -173,7 +214,8 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
         if (is_taken(o, i, offices, count)) continue;
         if (political && !(endings && fits(r, c->entity, endings))) continue;
-        if (c->tie == IM_TIE_SUBJECT || c->tie == IM_TIE_AT || (predicate && c->tie == IM_TIE_IN)) return c->entity;
+        if (c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
+        if (c->tie == IM_TIE_SUBJECT) return frame_only ? IM_NONE : c->entity;
     }
     return IM_NONE;
 }
@@ -183,7 +225,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
 /* What speaks for an organization that is named before: weights by hand, tried on articles. */
 enum {
     SAME_SENTENCE = 5, TAKEN_BESIDE = 4, SUBJECT = 4, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 4, HEADING = 6,
-    SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2
+    SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2, APPOSITION = 4
 };
 
 typedef struct choice {
@@ -194,13 +236,16 @@ typedef struct choice {
 
 enum { MOST_CHOICES = 32 };
 
-/* Has the organization another person for the same office? */
+/* Has the organization another person for the same office, of which there is one? */
 static bool has_officer(const im_office *o, const im_reading *r, uint32_t entity)
 {
-    const im_span *span = &r->titles.items[at(r, o->title)->index].span;
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    const im_span *span = &title->span;
+    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
+    if (!rank || strcmp(rank, "head") != 0) return false;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
-        if (role->organization != entity || role->former || o->former) continue;
+        if (role->organization != entity || role->former || o->former || role->sentence == o->sentence) continue;
         if (strlen(role->title) == span->end - span->start &&
             memcmp(role->title, r->document->text + span->start, span->end - span->start) == 0)
             return true;
@@ -218,6 +263,7 @@ static int weigh_chunk(const im_office *o, const im_reading *r, uint32_t sentenc
     if (sentence == o->sentence && is_taken(o, chunk, offices, count)) weight += TAKEN_BESIDE;
     if (here->paragraph == there->paragraph) weight += SAME_PARAGRAPH + (first ? PARAGRAPH_FIRST : 0);
     if (c->tie == IM_TIE_SUBJECT) weight += SUBJECT;
+    if (chunk > r->rows->starts[sentence] && at(r, chunk - 1)->kind == IM_CHUNK_AFFILIATE) weight -= APPOSITION;
     if (there->zone == IM_ZONE_LEAD && there->token_count < 12) weight += HEADING;
     if (is_taken(&(im_office){.sentence = sentence}, chunk, offices, count) && sentence != o->sentence)
         weight -= ATTRIBUTE;
@@ -255,14 +301,23 @@ static uint32_t heaviest(const im_office *o, const im_reading *r, choice *choice
     return best;
 }
 
+/* Does no sentence of the paragraph before this one name an organization? */
+static bool is_first_of_paragraph(const im_reading *r, uint32_t sentence)
+{
+    const im_sentence *sentences = r->document->sentences;
+    for (uint32_t s = sentence; s-- > 0 && sentences[s].paragraph == sentences[sentence].paragraph;)
+        for (uint32_t i = r->rows->starts[s]; i < r->rows->starts[s + 1]; i++)
+            if (im_chunk_is_organization(at(r, i))) return false;
+    return true;
+}
+
 uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
     choice choices[MOST_CHOICES];
     uint32_t n = 0;
-    const im_sentence *sentences = r->document->sentences;
     for (uint32_t s = o->sentence + 1; s-- > 0 && o->sentence - s <= MOST_BACK;) {
         uint32_t end = s == o->sentence ? o->title : r->rows->starts[s + 1];
-        bool first = s == 0 || sentences[s - 1].paragraph != sentences[s].paragraph;
+        bool first = is_first_of_paragraph(r, s);
         for (uint32_t i = r->rows->starts[s]; i < end; i++) {
             if (!im_chunk_is_organization(at(r, i)) || at(r, i)->entity == IM_NONE) continue;
             weigh(choices, &n, at(r, i)->entity, weigh_chunk(o, r, s, i, first, offices, count));

@@ -166,7 +166,16 @@ static bool give_back(builder *b, uint32_t token, uint32_t first)
 /* A verb before a noun (겸한) of which more follows (겸한다) ends its clause instead. */
 static im_tie ends_clause(im_tie as)
 {
-    return as == IM_TIE_HELD ? IM_TIE_SERVED : as == IM_TIE_HOLDS ? IM_TIE_SERVES : as;
+    switch (as) {
+    case IM_TIE_HELD:
+        return IM_TIE_SERVED;
+    case IM_TIE_HOLDS:
+        return IM_TIE_SERVES;
+    case IM_TIE_LEADS:
+        return IM_TIE_RUNS;
+    default:
+        return as;
+    }
 }
 
 static void add_word(builder *b, uint32_t token)
