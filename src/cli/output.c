@@ -2,6 +2,7 @@
 #include "output.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -10,11 +11,10 @@
 
 int output_close(int code)
 {
+    bool failed = ferror(stdout);
+    if (failed && code == EXIT_FAULT) return code; /* who wrote has told why */
     errno = 0;
-    int failed = ferror(stdout);
-    if (fclose(stdout) || failed) {
-        report_fault("standard output", errno ? strerror(errno) : "it could not all be written");
-        return EXIT_FAULT;
-    }
-    return code;
+    if (!fclose(stdout) && !failed) return code;
+    report_fault("standard output", errno ? strerror(errno) : "it could not all be written");
+    return EXIT_FAULT;
 }

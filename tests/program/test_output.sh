@@ -36,7 +36,7 @@ if [ -w /dev/full ]; then
     run graph -o g news
     "$INMAEK" central g.graphml >/dev/full 2>"$err"
     code=$?
-    says 'a full disk (central)' 1 "$full"
+    holds 'a full disk (central)' test "$code" = 1 -a "$(grep -c '^inmaek: .*: No space left on device$' "$err")" = 1
 else
     skip 'a full disk' 'there is no /dev/full'
 fi
@@ -48,12 +48,17 @@ holds 'no standard output: exit code 1' test "$code" = 1 -a -s "$err"
 echo before >small.graphml
 echo before >small.dot
 echo before >small.jsonl
+too_little() { # NAME FILE - one line that names the file and the reason
+    holds "$1: exit code 1" test "$code" = 1
+    holds "$1: says so" grep -q "^inmaek: .*$2: File too large\$" "$err"
+    holds "$1: says no more" test "$(wc -l <"$err")" = 1
+}
 (ulimit -f 1 && exec "$INMAEK" graph -o small news) >"$out" 2>"$err"
 code=$?
-says 'too little room' 1 "inmaek: $work/small.graphml: File too large"
-(ulimit -f 1 && exec "$INMAEK" extract -o small.jsonl news) >"$out" 2>"$err"
+too_little 'too little room' small.graphml
+(ulimit -f 1 && exec "$INMAEK" extract -o small.jsonl "$top/seeds/articles") >"$out" 2>"$err"
 code=$?
-says 'too little room (extract)' 1 "inmaek: $work/small.jsonl: File too large"
+too_little 'too little room (extract)' small.jsonl
 holds 'too little room: the old files stay' grep -qx before small.graphml small.dot small.jsonl
 no_temporaries 'too little room'
 
