@@ -164,8 +164,8 @@ static inmaek_code decode_utf16(im_decoder *decoder, const unsigned char *s, siz
     return im_compose_end(&composer) ? INMAEK_OK : im_no_memory(error);
 }
 
-/* Are most of these units what Korean or English text is made of? */
-static bool reads_as_utf16(const unsigned char *s, size_t n, bool big)
+/* How many in a hundred of these units are what Korean or English text is made of? */
+static size_t utf16_likeness(const unsigned char *s, size_t n, bool big)
 {
     size_t good = 0, units = (n < SAMPLE ? n : SAMPLE) / 2;
     for (size_t i = 0; i < units; i++) {
@@ -173,7 +173,17 @@ static bool reads_as_utf16(const unsigned char *s, size_t n, bool big)
         good += (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || (c >= 0xAC00 && c <= 0xD7A3) ||
                 (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x33FF) || c == 0xB7;
     }
-    return units && good * 10 >= units * 9;
+    return units ? good * 100 / units : 0;
+}
+
+/* Bytes with NULs in them are UTF-16 without a mark, or no text. */
+static inmaek_code decode_nuls(im_decoder *decoder, const unsigned char *s, size_t n, size_t nul,
+                               inmaek_error *error)
+{
+    enum { LIKELY = 90 };
+    size_t little = utf16_likeness(s, n, false), big = utf16_likeness(s, n, true);
+    if (little < LIKELY && big < LIKELY) return not_text(error, "not text: NUL", nul);
+    return decode_utf16(decoder, s, n, 0, big > little, error);
 }
 
 /* ---------------------------------------------------------------- CP949 */
@@ -300,11 +310,7 @@ inmaek_code im_decode(im_decoder *decoder, const char *bytes, size_t length, inm
     if (length >= 2 && s[0] == 0xFF && s[1] == 0xFE) return decode_utf16(decoder, s, length, 2, false, error);
     if (length >= 2 && s[0] == 0xFE && s[1] == 0xFF) return decode_utf16(decoder, s, length, 2, true, error);
     const unsigned char *nul = length ? memchr(s, 0, length) : NULL;
-    if (nul) {
-        bool big = (nul - s) % 2 == 0; /* a Latin letter's upper half comes first */
-        if (reads_as_utf16(s, length, big)) return decode_utf16(decoder, s, length, 0, big, error);
-        return not_text(error, "not text: NUL", (size_t)(nul - s));
-    }
+    if (nul) return decode_nuls(decoder, s, length, (size_t)(nul - s), error);
     inmaek_code code = decode_utf8(decoder, bytes, length, &broken, error);
     return code == INMAEK_NOT_TEXT ? decode_other(decoder, bytes, length, broken, error) : code;
 }

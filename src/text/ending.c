@@ -100,7 +100,7 @@ uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t s
     uint32_t before = im_letter_before(text, i, start), after = i;
     uint32_t c = im_letter_next(text, &after);
     bool final = im_is_final(endings, before), more = false;
-    if (!is_stop(c)) return 0;
+    if (!is_stop(c) || is_stop(before)) return 0; /* of several in a row the first is asked */
     for (int k = 0; k < MOST && is_stop(im_letter_at(text, after, end)); k++) {
         im_letter_next(text, &after);
         more = true;
@@ -135,11 +135,9 @@ uint32_t im_last_sentence_end(const im_endings *endings, const char *text, uint3
 
 bool im_is_prose(const im_endings *endings, const char *text, uint32_t start, uint32_t end)
 {
-    while (end > start) {
-        uint32_t c = im_letter_before(text, end, start);
-        if (!is_stop(c) && !is_closing(c)) return c ? im_is_final(endings, c) : false;
-        do end--;
-        while (((unsigned char)text[end] & 0xC0) == 0x80);
-    }
+    for (uint32_t i = start; i < end; i++)
+        if (text[i] == '.' && im_is_final(endings, im_letter_before(text, i, start)) &&
+            im_sentence_end(endings, text, start, i, end))
+            return true;
     return false;
 }

@@ -31,8 +31,8 @@ uint32_t im_last_sentence_end(const im_endings *endings, const char *text, uint3
 /* Does text[start..end) end with a syllable that ends sentences? */
 bool im_ends_final(const im_endings *endings, const char *text, uint32_t start, uint32_t end);
 
-/* Does a sentence that ends with a verb end somewhere in text[start..end)? `end` is the end of its
- * last sentence. */
+/* Does a statement end in text[start..end): a full stop behind such a syllable? Headlines ask and
+ * cry, but do not state. */
 bool im_is_prose(const im_endings *endings, const char *text, uint32_t start, uint32_t end);
 
 /* Does a word that reports speech stand at text[i..end): 라고, 며, 이라는? */

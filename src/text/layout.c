@@ -25,7 +25,7 @@ typedef struct line {
     uint32_t start, end;
     bool first_left;   /* its beginning was peeled off: a byline stood there */
     bool ended;        /* a sentence ends in it, or what looks like one: All rights reserved. */
-    bool prose;        /* a sentence that ends with a verb does */
+    bool prose;        /* a statement does: 했다. */
     bool picture;      /* a photo credit or the like was found */
     bool marked;       /* it begins with a sign: ◆, -, ▶ */
 } line;
@@ -330,7 +330,7 @@ static unsigned count_words(const char *text, const line *l)
 static bool is_headline(const char *text, const line *l)
 {
     uint32_t inner, inner_end, after;
-    if (l->ended || l->first_left || l->picture || l->marked || l->end - l->start > FURNITURE) return false;
+    if (l->prose || l->first_left || l->picture || l->marked || l->end - l->start > FURNITURE) return false;
     if (read_bracket(text, l->start, l->end, &inner, &inner_end, &after) && after == l->end) return false;
     return l->end - l->start >= HEADLINE || count_words(text, l) >= 3;
 }
@@ -347,10 +347,8 @@ static bool has_items(const char *text, const line *l)
 static im_zone zone_of(const im_layout *layout, const char *text, const line *l, bool story)
 {
     if (l->picture) return IM_ZONE_CAPTION;
-    if (!l->ended) {
-        if (!story) return IM_ZONE_LEAD;
-        return l->end - l->start <= HEADING && !has_items(text, l) ? IM_ZONE_LEAD : IM_ZONE_BODY;
-    }
+    if (!l->prose && !story && l->end - l->start <= FURNITURE) return IM_ZONE_LEAD;
+    if (!l->ended) return l->end - l->start <= HEADING && !has_items(text, l) ? IM_ZONE_LEAD : IM_ZONE_BODY;
     if (points_out(layout, text, l)) {
         /* one sentence alone that points at people: a caption without a credit */
         uint32_t i = l->start;
@@ -402,7 +400,7 @@ static bool take_line(im_layout *layout, walk *w, const char *text, line l)
             zone = IM_ZONE_TITLE;
             w->titled = true;
             im_string_add(&layout->title, text + l.start, l.end - l.start);
-        } else if (!l.marked && count_words(text, &l) <= 2) {
+        } else if (!l.marked && !l.ended && count_words(text, &l) <= 2) {
             return true; /* a word of the page's head */
         }
     }
