@@ -9,7 +9,7 @@
 
 enum { ROUNDS = 50, PUSHES = 300 };
 static const double MARGIN = 9;    /* kept free around a box */
-static const double STRETCH = 1.8; /* at most, to reach the aspect */
+static const double STRETCH = 2.0; /* at most, to reach the aspect */
 static const double OUTSIDE = 1.6; /* standard deviations of the cloud */
 static const double BEND = 0.92;   /* long ways count less: nobody is left far out */
 static const double FAR = 1e12;    /* longer than any way */

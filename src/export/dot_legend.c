@@ -34,7 +34,7 @@ static void add_agreements(im_string *out, const im_network *network)
     for (int kind = 0; kind < INMAEK_AGREEMENT_KINDS; kind++)
         if (seen[kind])
             add_sign(out, "▤", im_palette_agreement((inmaek_agreement_kind)kind),
-                     im_word_agreement((inmaek_agreement_kind)kind));
+                     im_agreement_word((inmaek_agreement_kind)kind));
 }
 
 void im_dot_legend(im_string *out, const im_picture *picture)

@@ -18,14 +18,14 @@ enum {
     WRAP_LETTERS = 10,
     TITLE_LETTERS = 14
 };
-static const double ASPECT = 1.62; /* landscape, about the golden section */
+static const double ASPECT = 1.8;  /* of the nodes; with the head above them about 3 to 2 */
 static const double COLUMN = 0.56; /* of the font size: half a Hangul syllable and a little more */
 static const double LINE = 1.25;
 static const double CROWDED_WIDTH = 1600; /* points */
 
 static void add_agreement(im_string *out, const im_node *node)
 {
-    im_string_adds(out, im_word_agreement(node->agreement));
+    im_string_adds(out, im_agreement_word(node->agreement));
     if (node->date) {
         im_string_adds(out, "\\n");
         im_dot_add(out, node->date, 10, 0);

@@ -10,14 +10,6 @@ static const char *const node_kinds[] = {
     [IM_NODE_AGREEMENT] = "협약",
 };
 
-static const char *const agreements[INMAEK_AGREEMENT_KINDS] = {
-    [INMAEK_MOU] = "업무협약",     [INMAEK_JOINT_VENTURE] = "합작",
-    [INMAEK_PARTNERSHIP] = "제휴", [INMAEK_JOINT_DEVELOPMENT] = "공동개발",
-    [INMAEK_INVESTMENT] = "투자",  [INMAEK_ACQUISITION] = "인수",
-    [INMAEK_SUPPLY] = "공급",      [INMAEK_LICENSE] = "기술이용",
-    [INMAEK_TALKS] = "회동",
-};
-
 static const char *const statuses[INMAEK_STATUSES] = {
     [INMAEK_DISCUSSED] = "검토",
     [INMAEK_PLANNED] = "예정",
@@ -34,11 +26,6 @@ static const struct currency {
 const char *im_word_node_kind(im_node_kind kind)
 {
     return node_kinds[kind];
-}
-
-const char *im_word_agreement(inmaek_agreement_kind kind)
-{
-    return agreements[kind];
 }
 
 const char *im_word_status(inmaek_status status)

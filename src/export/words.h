@@ -1,6 +1,7 @@
 /* words.h - how pictures say the contract's words to Korean readers: short, as in a headline.
  *
- * Display only: the files themselves keep the words of the contract. */
+ * Display only: the files themselves keep the words of the contract. The kinds of agreement
+ * have theirs from the graph (im_agreement_word). */
 #ifndef IM_WORDS_H
 #define IM_WORDS_H
 
@@ -9,7 +10,6 @@
 enum { IM_AMOUNT_LENGTH = 64 };
 
 const char *im_word_node_kind(im_node_kind kind);
-const char *im_word_agreement(inmaek_agreement_kind kind);
 const char *im_word_status(inmaek_status status);
 const char *im_word_participant(void); /* who met, signed or announced */
 const char *im_word_picture(void);     /* the title of a drawing */
