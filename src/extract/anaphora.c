@@ -99,11 +99,24 @@ static bool is_company_word(const im_reading *r, const im_anaphora_model *model,
     return first && tie == IM_TIE_SUBJECT;
 }
 
+static bool is_before_title(const im_reading *r, uint32_t token)
+{
+    size_t low = 0, high = r->titles.count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (r->titles.items[middle].span.token < token) low = middle + 1;
+        else high = middle;
+    }
+    return low < r->titles.count && r->titles.items[low].span.token == token;
+}
+
 static bool is_used(const im_reading *r, const im_anaphora_model *model, const im_span *span, im_tie as, im_tie tie)
 {
     switch (as) {
     case IM_TIE_COMPANY:
         return is_company_word(r, model, span, tie);
+    case IM_TIE_HEAD:
+        return tie == IM_TIE_NONE && is_before_title(r, span->token_end);
     case IM_TIE_HE:
         return tie == IM_TIE_SUBJECT || tie == IM_TIE_OF || tie == IM_TIE_TO || tie == IM_TIE_FROM;
     default:
@@ -230,6 +243,22 @@ static uint32_t resolve_company(const im_rows *rows, uint32_t sentence, uint32_t
     return first;
 }
 
+/* 협회: the last organization whose name ends so. */
+static uint32_t resolve_head(const im_reading *r, const im_span *span, uint32_t chunk)
+{
+    const im_rows *rows = r->rows;
+    size_t n = span->end - span->start;
+    uint32_t oldest = rows->starts[span->sentence > MOST_BACK ? span->sentence - MOST_BACK : 0];
+    for (uint32_t i = chunk; i-- > oldest;) {
+        const im_chunk *c = &rows->chunks[i];
+        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
+        const char *name = r->entities.items[c->entity].name;
+        size_t m = strlen(name);
+        if (m > n && memcmp(name + m - n, r->document->text + span->start, n) == 0) return c->entity;
+    }
+    return IM_NONE;
+}
+
 static uint32_t resolve_he(const im_rows *rows, uint32_t sentence, uint32_t chunk)
 {
     uint32_t oldest = rows->starts[sentence > MOST_BACK ? sentence - MOST_BACK : 0], last = IM_NONE;
@@ -263,6 +292,9 @@ static bool resolve(im_reading *r, im_anaphor *a, uint32_t chunk, im_tie as, uin
         break;
     case IM_TIE_THIS:
         entities[0] = resolve_this(rows, a->span.sentence, chunk);
+        break;
+    case IM_TIE_HEAD:
+        entities[0] = resolve_head(r, &a->span, chunk);
         break;
     case IM_TIE_COMPANY:
         entities[0] = resolve_company(rows, a->span.sentence, chunk);

@@ -36,6 +36,24 @@ static void bracket_around(const im_rows *rows, uint32_t chunk, im_office *o)
     }
 }
 
+/* ◇각 사 신임 대표이사 ▲휴온스 송수영·윤상배 ▲한국콜마 최현규: a title that heads a list of
+ * organizations and people. False: no memory. */
+static bool collect_headed(offices *list, const im_reading *r, const im_office *head)
+{
+    const im_rows *rows = r->rows;
+    for (uint32_t i = head->title + 1; i + 2 < head->end && rows->chunks[i].kind == IM_CHUNK_SIGN;) {
+        if (rows->chunks[i + 1].kind != IM_CHUNK_ORGANIZATION || rows->chunks[i + 2].kind != IM_CHUNK_PERSON) return true;
+        im_office o = *head;
+        o.hold = IM_HOLD_BEHIND;
+        o.places[o.place_count++] = i + 1;
+        for (i += 2; i < head->end && rows->chunks[i].kind != IM_CHUNK_SIGN; i++)
+            if (rows->chunks[i].kind == IM_CHUNK_PERSON && o.holder_count < IM_MOST_HOLDERS)
+                o.holders[o.holder_count++] = i;
+        if (!im_array_push(list, o)) return false;
+    }
+    return true;
+}
+
 static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *error)
 {
     const im_rows *rows = r->rows;
@@ -46,8 +64,9 @@ static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *err
             if (c->kind != IM_CHUNK_TITLE) continue;
             im_office o = {.sentence = s, .title = i, .settled = IM_NONE, .former = r->titles.items[c->index].former};
             bracket_around(rows, i, &o);
-            if (!im_office_hold(&o, r, list->items + before, list->count - before)) continue;
-            if (!im_array_push(list, o)) return im_no_memory(error);
+            bool held = im_office_hold(&o, r, list->items + before, list->count - before);
+            bool kept = held ? im_array_push(list, o) : collect_headed(list, r, &o);
+            if (!kept) return im_no_memory(error);
         }
     }
     return INMAEK_OK;

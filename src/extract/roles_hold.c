@@ -280,7 +280,7 @@ static bool hold_before(im_office *o, const im_reading *r)
     if (im_office_overlaps(o, r, left)) { /* SK하이닉스 미래기술연구원|장 */
         uint32_t owner = neighbour_before(r, left, o->first, &o->former);
         bool owned = owner != IM_NONE && im_chunk_is_organization(at(r, owner)) && at(r, owner)->tie == IM_TIE_NONE;
-        if (owned) left = owner;
+        if (owned) left = owner; /* the company's officer, not the institute's */
         else if (owner != IM_NONE && at(r, owner)->kind == IM_CHUNK_PERSON && at(r, owner)->tie == IM_TIE_NONE) {
             add_holders_before(o, r, owner);
             o->hold = IM_HOLD_BEFORE;

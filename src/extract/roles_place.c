@@ -34,7 +34,7 @@ static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t f
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(r, chunk);
         if (im_chunk_is_former(c)) *former = true;
-        bool title = c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_IS || c->tie == IM_TIE_WAS || c->tie == IM_TIE_NONE);
+        bool title = c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_IS || c->tie == IM_TIE_NONE);
         if (!title && !im_chunk_is_inside(r, c)) return chunk;
     }
     return IM_NONE;
@@ -212,9 +212,9 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
     for (uint32_t i = from; i-- > o->first;) {
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
-        if (is_taken(o, i, offices, count)) continue;
+        if (c->tie != IM_TIE_FRAME && is_taken(o, i, offices, count)) continue;
         if (political && !(endings && fits(r, c->entity, endings))) continue;
-        if (c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
+        if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
         if (c->tie == IM_TIE_SUBJECT) return frame_only ? IM_NONE : c->entity;
     }
     return IM_NONE;

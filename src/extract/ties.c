@@ -13,7 +13,8 @@ static const struct {
 } words[IM_TIES] = {
     [IM_TIE_SUBJECT] = {IM_LINK, "subject"},     [IM_TIE_OBJECT] = {IM_LINK, "object"},
     [IM_TIE_OF] = {IM_LINK, "of"},               [IM_TIE_AND] = {IM_LINK, "and"},
-    [IM_TIE_AT] = {IM_LINK, "at"},               [IM_TIE_TO] = {IM_LINK, "to"},               [IM_TIE_IN] = {IM_LINK, "in"},
+    [IM_TIE_AT] = {IM_LINK, "at"},
+    [IM_TIE_FRAME] = {IM_LINK, "frame"},               [IM_TIE_TO] = {IM_LINK, "to"},               [IM_TIE_IN] = {IM_LINK, "in"},
     [IM_TIE_AS] = {IM_LINK, "as"},
     [IM_TIE_FROM] = {IM_LINK, "from"},           [IM_TIE_IS] = {IM_LINK, "is"},
     [IM_TIE_WAS] = {IM_LINK, "was"},             [IM_TIE_FINAL] = {IM_LINK, "final"},
@@ -33,7 +34,8 @@ static const struct {
     [IM_TIE_PARENT] = {IM_AFFILIATE, "parent"},  [IM_TIE_JOINED] = {IM_AFFILIATE, "joined"},
     [IM_TIE_BELONGS] = {IM_AFFILIATE, "belongs"}, [IM_TIE_FUNDED] = {IM_AFFILIATE, "funded"},
     [IM_TIE_BOTH] = {IM_ANAPHOR, "both"},        [IM_TIE_THIS] = {IM_ANAPHOR, "this"},
-    [IM_TIE_COMPANY] = {IM_ANAPHOR, "company"},  [IM_TIE_HE] = {IM_ANAPHOR, "he"},
+    [IM_TIE_COMPANY] = {IM_ANAPHOR, "company"},
+    [IM_TIE_HEAD] = {IM_ANAPHOR, "head"},  [IM_TIE_HE] = {IM_ANAPHOR, "he"},
 };
 
 static im_tie read_as(im_class class, const char *as)

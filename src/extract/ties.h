@@ -13,7 +13,7 @@ typedef enum im_tie {
     IM_TIE_OTHER,  /* something that is not in the lexicon */
 
     /* particles, of the class "link" */
-    IM_TIE_SUBJECT, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_IN, IM_TIE_TO,
+    IM_TIE_SUBJECT, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
     IM_TIE_AS, IM_TIE_FROM,
     IM_TIE_IS, IM_TIE_WAS, IM_TIE_FINAL,
     /* words, of the class "link" */
@@ -27,7 +27,7 @@ typedef enum im_tie {
     /* affiliates */
     IM_TIE_CHILD, IM_TIE_KIN, IM_TIE_PARENT, IM_TIE_JOINED, IM_TIE_BELONGS, IM_TIE_FUNDED,
     /* anaphors */
-    IM_TIE_BOTH, IM_TIE_THIS, IM_TIE_COMPANY, IM_TIE_HE,
+    IM_TIE_BOTH, IM_TIE_THIS, IM_TIE_COMPANY, IM_TIE_HEAD, IM_TIE_HE,
     IM_TIES
 } im_tie;
 
