@@ -94,28 +94,45 @@ static int by_size(const void *a, const void *b)
     return (x->first > y->first) - (x->first < y->first);
 }
 
-/* How wide the shelves are: as the widest piece, or as the aspect asks for. */
+static double area_of(const piece *one)
+{
+    return (one->width + GUTTER) * (one->height + GUTTER);
+}
+
+/* How wide the shelves are: as the widest piece if the largest makes up most of the picture,
+ * else as the aspect asks for. */
 static double shelf_width(const plan *p, double aspect)
 {
     double area = 0, widest = 0;
     for (size_t i = 0; i < p->piece_count; i++) {
-        area += (p->pieces[i].width + GUTTER) * (p->pieces[i].height + GUTTER);
+        area += area_of(&p->pieces[i]);
         widest = fmax(widest, p->pieces[i].width);
     }
-    return fmax(widest, sqrt(area * aspect));
+    return 2 * area_of(&p->pieces[0]) > area ? widest : fmax(widest, sqrt(area * aspect));
+}
+
+/* One shelf: from `first` on as many as fit, none of them tiny beside the first. Returns where
+ * the next shelf begins. */
+static size_t choose_shelf(const plan *p, size_t first, double width, double *height)
+{
+    size_t end = first;
+    double taken = 0;
+    *height = p->pieces[first].height;
+    for (; end < p->piece_count; end++) {
+        const piece *next = &p->pieces[end];
+        if (end > first && (taken + next->width > width || 4 * next->height < p->pieces[first].height)) break;
+        taken += next->width + GUTTER;
+        *height = fmax(*height, next->height);
+    }
+    return end;
 }
 
 /* Pieces side by side, the largest first, shelf under shelf; on one shelf, middles level. */
 static void fill_shelves(plan *p, double aspect)
 {
-    double width = shelf_width(p, aspect), top = 0;
+    double width = shelf_width(p, aspect), top = 0, height;
     for (size_t first = 0, end; first < p->piece_count; first = end) {
-        double taken = 0, height = 0;
-        for (end = first; end < p->piece_count; end++) {
-            if (end > first && taken + p->pieces[end].width > width) break;
-            taken += p->pieces[end].width + GUTTER;
-            height = fmax(height, p->pieces[end].height);
-        }
+        end = choose_shelf(p, first, width, &height);
         double x = 0;
         for (const piece *at = &p->pieces[first]; at < &p->pieces[end]; at++) {
             for (size_t i = at->first; i < at->first + at->count; i++) {
