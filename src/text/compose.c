@@ -24,8 +24,10 @@ bool im_is_settled(uint32_t c)
 {
     if (c < 0x300) return c >= 0xA0 ? c != 0xAD : (c >= ' ' && c < 0x7F) || c == '\n' || c == '\t';
     if (c >= 0xAC00 && c <= 0xD7A3) return true;
-    if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x4E00 && c <= 0x9FFF)) return true;
-    if (is_invisible(c) || c == 0x2028 || c == 0x2029 || (c & 0xFFFE) == 0xFFFE || U_IS_SURROGATE(c)) return false;
+    if ((c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x3029) || (c >= 0x4E00 && c <= 0x9FFF))
+        return true;
+    if (is_invisible(c) || c == 0x2028 || c == 0x2029 || (c & 0xFFFE) == 0xFFFE || U_IS_SURROGATE(c))
+        return false;
     if (c >= 0xFDD0 && c <= 0xFDEF) return false;
     return u_getIntPropertyValue((UChar32)c, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
            u_getCombiningClass((UChar32)c) == 0;

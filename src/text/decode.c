@@ -55,7 +55,12 @@ static bool read_utf8(const unsigned char *s, size_t n, size_t *i, uint32_t *out
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     unsigned char lead = s[*i];
-    size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    size_t length = lead < 0x80   ? 1
+                    : lead < 0xC2 ? 0
+                    : lead < 0xE0 ? 2
+                    : lead < 0xF0 ? 3
+                    : lead < 0xF5 ? 4
+                                  : 0;
     if (!length || n - *i < length) return false;
     uint32_t c = length == 1 ? lead : lead & (0x7Fu >> length);
     for (size_t k = 1; k < length; k++) {
@@ -170,8 +175,9 @@ static size_t utf16_likeness(const unsigned char *s, size_t n, bool big)
     size_t good = 0, units = (n < SAMPLE ? n : SAMPLE) / 2;
     for (size_t i = 0; i < units; i++) {
         uint32_t c = unit_at(s, 2 * i, big);
-        good += (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' || (c >= 0xAC00 && c <= 0xD7A3) ||
-                (c >= 0x2010 && c <= 0x2027) || (c >= 0x3000 && c <= 0x33FF) || c == 0xB7;
+        good += (c >= ' ' && c < 0x7F) || c == '\n' || c == '\r' || c == '\t' ||
+                (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0x2010 && c <= 0x2027) ||
+                (c >= 0x3000 && c <= 0x33FF) || c == 0xB7;
     }
     return units ? good * 100 / units : 0;
 }
@@ -189,7 +195,10 @@ static inmaek_code decode_nuls(im_decoder *decoder, const unsigned char *s, size
 /* ---------------------------------------------------------------- CP949 */
 
 /* How many bytes of CP949 begin with this one. */
-static size_t korean_size(char lead) { return (unsigned char)lead <= 0x80 || (unsigned char)lead == 0xFF ? 1 : 2; }
+static size_t korean_size(char lead)
+{
+    return (unsigned char)lead <= 0x80 || (unsigned char)lead == 0xFF ? 1 : 2;
+}
 
 /* Where ICU met the bytes that it could not convert: they lie before `source`. */
 static size_t broken_byte(UConverter *converter, size_t source)
@@ -211,7 +220,8 @@ static inmaek_code decode_korean(im_decoder *decoder, const char *bytes, size_t 
     if (!decoder->korean) decoder->korean = ucnv_open("windows-949", &status);
     if (decoder->korean) ucnv_reset(decoder->korean);
     ucnv_setToUCallBack(decoder->korean, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &status);
-    if (U_FAILURE(status)) return im_error(error, INMAEK_NO_MEMORY, "ICU cannot read CP949: %s", u_errorName(status));
+    if (U_FAILURE(status))
+        return im_error(error, INMAEK_NO_MEMORY, "ICU cannot read CP949: %s", u_errorName(status));
     im_composer composer;
     im_compose_begin(&composer, decoder);
     const char *source = bytes;
@@ -298,8 +308,8 @@ static inmaek_code decode_other(im_decoder *decoder, const char *bytes, size_t l
     if (code || looks_korean(decoder)) return code;
     const char *name = foreign_encoding(bytes, length);
     if (!name) return INMAEK_OK;
-    return im_error(error, INMAEK_NOT_TEXT, "expected UTF-8, UTF-16 or CP949; at byte %zu this looks like %s", broken,
-                    name);
+    return im_error(error, INMAEK_NOT_TEXT, "expected UTF-8, UTF-16 or CP949; at byte %zu this looks like %s",
+                    broken, name);
 }
 
 inmaek_code im_decode(im_decoder *decoder, const char *bytes, size_t length, inmaek_error *error)

@@ -47,7 +47,8 @@ inmaek_code im_endings_init(im_endings *endings, const inmaek_lexicon *lexicon, 
         if (endings->uses[e] != USE_FINAL) continue;
         size_t i = 0;
         uint32_t c = im_utf8_next(form, strlen(form), &i);
-        if (!im_is_hangul(c) || form[i] != '\0') return wrong_entry(lexicon, e, "a final of one syllable", error);
+        if (!im_is_hangul(c) || form[i] != '\0')
+            return wrong_entry(lexicon, e, "a final of one syllable", error);
         endings->final[(c - 0xAC00) >> 3] |= (uint8_t)(1u << ((c - 0xAC00) & 7));
     }
     return INMAEK_OK;
@@ -81,8 +82,7 @@ static bool is_stop(uint32_t c)
 
 static bool is_closing(uint32_t c)
 {
-    return c == '"' || c == '\'' || c == ')' || c == ']' || c == 0x2019 || c == 0x201D || c == 0x300D ||
-           c == 0x300F || c == 0x3009 || c == 0x300B;
+    return c == '"' || c == '\'' || im_is_closing(c);
 }
 
 /* Is the Latin word before i an abbreviation, or one letter (J. P. Morgan)? */
@@ -95,7 +95,8 @@ static bool is_abbreviated(const im_endings *endings, const char *text, uint32_t
     return has_use(endings, match, USE_ABBREVIATION);
 }
 
-uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t start, uint32_t i, uint32_t end)
+uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t start, uint32_t i,
+                         uint32_t end)
 {
     uint32_t before = im_letter_before(text, i, start), after = i;
     uint32_t c = im_letter_next(text, &after);
@@ -114,8 +115,8 @@ uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t s
     next = im_letter_at(text, after, end);
     if (next && im_letter_of(next) != IM_LETTER_SPACE) return 0;
     if (c != '.') return after;
-    if (more) return final ? after : 0;                  /* 글쎄... */
-    if (im_is_digit(before)) return next ? 0 : after;    /* 2025. 2. 4. */
+    if (more) return final ? after : 0;               /* 글쎄... */
+    if (im_is_digit(before)) return next ? 0 : after; /* 2025. 2. 4. */
     if (im_is_latin(before) && is_abbreviated(endings, text, start, i)) return next ? 0 : after;
     return after;
 }
@@ -126,7 +127,8 @@ uint32_t im_last_sentence_end(const im_endings *endings, const char *text, uint3
         uint32_t at = i;
         do at--;
         while (at > start && ((unsigned char)text[at] & 0xC0) == 0x80);
-        uint32_t sentence = is_stop(im_letter_at(text, at, end)) ? im_sentence_end(endings, text, start, at, end) : 0;
+        uint32_t sentence =
+            is_stop(im_letter_at(text, at, end)) ? im_sentence_end(endings, text, start, at, end) : 0;
         if (sentence) return sentence;
         i = at;
     }

@@ -23,7 +23,8 @@ static inline bool im_is_final(const im_endings *endings, uint32_t c)
 
 /* Where the sentence ends whose last sign stands at text[i], closing marks included; 0 if the
  * sign ends none: 4.5, Co., 절묘하네… The text looked at is [start, end). */
-uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t start, uint32_t i, uint32_t end);
+uint32_t im_sentence_end(const im_endings *endings, const char *text, uint32_t start, uint32_t i,
+                         uint32_t end);
 
 /* The end of the last sentence of text[start..end), or `start` if none ends there. */
 uint32_t im_last_sentence_end(const im_endings *endings, const char *text, uint32_t start, uint32_t end);

@@ -1,6 +1,8 @@
 /* letter.c - see letter.h. */
 #include "text/letter.h"
 
+#include <stddef.h>
+
 #include <unicode/uchar.h>
 
 im_letter im_letter_of_rare(uint32_t c)
@@ -15,4 +17,28 @@ im_letter im_letter_of_rare(uint32_t c)
     /* A combining mark that NFC leaves alone belongs to its letter. */
     if (u_isalpha((UChar32)c) || (U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK)) return IM_LETTER_LATIN;
     return IM_LETTER_MARK;
+}
+
+/* ‘’ “” （） ［］ ＜＞ 〈〉《》「」『』【】〔〕〖〗 */
+static const uint32_t brackets[][2] = {
+    {'(', ')'},       {'[', ']'},       {'{', '}'},       {'<', '>'},
+    {0x2018, 0x2019}, {0x201C, 0x201D}, {0xFF08, 0xFF09}, {0xFF3B, 0xFF3D},
+    {0xFF1C, 0xFF1E}, {0x3008, 0x3009}, {0x300A, 0x300B}, {0x300C, 0x300D},
+    {0x300E, 0x300F}, {0x3010, 0x3011}, {0x3014, 0x3015}, {0x3016, 0x3017},
+};
+
+enum { BRACKETS = sizeof brackets / sizeof *brackets };
+
+uint32_t im_closing_of(uint32_t c)
+{
+    for (size_t i = 0; i < BRACKETS; i++)
+        if (brackets[i][0] == c) return brackets[i][1];
+    return 0;
+}
+
+bool im_is_closing(uint32_t c)
+{
+    for (size_t i = 0; i < BRACKETS; i++)
+        if (brackets[i][1] == c) return true;
+    return false;
 }

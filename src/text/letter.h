@@ -19,6 +19,10 @@ typedef enum im_letter {
 /* The kind of a code point beyond the common ones; asks ICU. */
 im_letter im_letter_of_rare(uint32_t c);
 
+/* The mark that closes what c opens (brackets, curly quotation marks), 0 if it opens nothing. */
+uint32_t im_closing_of(uint32_t c);
+bool im_is_closing(uint32_t c);
+
 static inline im_letter im_letter_of(uint32_t c)
 {
     if (im_is_hangul(c)) return IM_LETTER_HANGUL;

@@ -19,12 +19,14 @@ enum { NAMES = 3 /* unknown words that may belong to a byline: outlet, desk, one
 
 /* ---------------------------------------------------------------- the vocabulary */
 
-static inmaek_code wrong_sort(const inmaek_lexicon *lexicon, uint32_t entry, const char *as, inmaek_error *error)
+static inmaek_code wrong_sort(const inmaek_lexicon *lexicon, uint32_t entry, const char *as,
+                              inmaek_error *error)
 {
     char *place = im_lexicon_place(lexicon, IM_NOISE, entry);
-    im_error(error, INMAEK_LEXICON, "%s: \"as\" is %s; expected byline, dateline, menu, section, copyright, "
-             "credit, caption, notice, related, summary, contact or weather", place ? place : "noise",
-             as ? as : "missing");
+    im_error(error, INMAEK_LEXICON,
+             "%s: \"as\" is %s; expected byline, dateline, menu, section, copyright, "
+             "credit, caption, notice, related, summary, contact or weather",
+             place ? place : "noise", as ? as : "missing");
     free(place);
     return INMAEK_LEXICON;
 }
@@ -61,7 +63,7 @@ typedef struct scan {
     const im_noise *noise;
     const char *text;
     uint32_t at, end;
-    unsigned names;    /* unknown words just before, which a byline may claim */
+    unsigned names;         /* unknown words just before, which a byline may claim */
     bool labelled, revised; /* a dateline's label stands before */
     im_survey found;
 } scan;
@@ -100,7 +102,8 @@ static uint32_t entry_at(const im_noise *noise, const char *text, uint32_t at, u
     return IM_NO_ENTRY;
 }
 
-uint32_t im_noise_at(const im_noise *noise, const char *text, uint32_t start, uint32_t end, im_noise_sort *sort)
+uint32_t im_noise_at(const im_noise *noise, const char *text, uint32_t start, uint32_t end,
+                     im_noise_sort *sort)
 {
     uint32_t length = 0, entry = entry_at(noise, text, start, end, &length);
     if (entry != IM_NO_ENTRY) *sort = (im_noise_sort)noise->sorts[entry];

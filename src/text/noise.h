@@ -47,10 +47,10 @@ typedef enum im_date_rank {
 
 typedef struct im_survey {
     unsigned count[IM_NOISE_SORTS];
-    unsigned unknown;   /* words of no sort */
+    unsigned unknown; /* words of no sort */
     unsigned dates, times, addresses, arrows;
-    unsigned words;     /* all of them */
-    im_date date;       /* the best one */
+    unsigned words; /* all of them */
+    im_date date;   /* the best one */
     im_date_rank rank;
 } im_survey;
 
@@ -58,6 +58,7 @@ typedef struct im_survey {
 im_survey im_noise_survey(const im_noise *noise, const char *text, uint32_t start, uint32_t end);
 
 /* The sort of the noise word at the beginning of text[start..end) and its length; 0: none. */
-uint32_t im_noise_at(const im_noise *noise, const char *text, uint32_t start, uint32_t end, im_noise_sort *sort);
+uint32_t im_noise_at(const im_noise *noise, const char *text, uint32_t start, uint32_t end,
+                     im_noise_sort *sort);
 
 #endif

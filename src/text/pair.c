@@ -6,43 +6,13 @@
 #include "text/parts.h"
 
 enum {
-    DEPTH = 32,       /* marks open at once; deeper ones are not looked at */
-    LONGEST = 4096    /* bytes between two marks: more is two stray marks */
+    DEPTH = 32,    /* marks open at once; deeper ones are not looked at */
+    LONGEST = 4096 /* bytes between two marks: more is two stray marks */
 };
 
 typedef struct mark {
     uint32_t code, start, end;
 } mark;
-
-/* The closing partner of an opening mark, 0 if c opens nothing. */
-static uint32_t partner(uint32_t c)
-{
-    switch (c) {
-    case '(': return ')';
-    case '[': return ']';
-    case '{': return '}';
-    case '<': return '>';
-    case 0x2018: return 0x2019; /* ‘’ */
-    case 0x201C: return 0x201D; /* “” */
-    case 0xFF08: return 0xFF09; /* （） */
-    case 0xFF3B: return 0xFF3D; /* ［］ */
-    case 0xFF1C: return 0xFF1E; /* ＜＞ */
-    default:
-        /* 〈〉《》「」『』【】〔〕〖〗 */
-        return (c >= 0x3008 && c <= 0x3011) || (c >= 0x3014 && c <= 0x3017) ? (c % 2 ? 0 : c + 1) : 0;
-    }
-}
-
-static bool closes(uint32_t c)
-{
-    switch (c) {
-    case ')': case ']': case '}': case '>':
-    case 0x2019: case 0x201D: case 0xFF09: case 0xFF3D: case 0xFF1E:
-        return true;
-    default:
-        return ((c >= 0x3009 && c <= 0x3011) || (c >= 0x3015 && c <= 0x3017)) && c % 2;
-    }
-}
 
 /* Bytes that begin no mark at all: Hangul, letters, digits, spaces. */
 static bool is_plain(unsigned char lead)
@@ -51,7 +21,10 @@ static bool is_plain(unsigned char lead)
            lead == ' ' || (lead >= 'A' && lead <= 'Z');
 }
 
-static bool is_straight(uint32_t c) { return c == '"' || c == '\''; }
+static bool is_straight(uint32_t c)
+{
+    return c == '"' || c == '\'';
+}
 
 /* Does a straight mark open? It does behind a space or an opening mark, and before no space. */
 static bool opens_straight(const char *text, mark m, im_piece piece)
@@ -66,11 +39,12 @@ static bool opens_straight(const char *text, mark m, im_piece piece)
 static int level_of(const mark *open, int depth, mark m, const char *text, im_piece piece)
 {
     for (int level = depth - 1; level >= 0; level--) {
-        uint32_t wanted = is_straight(open[level].code) ? open[level].code : partner(open[level].code);
+        uint32_t wanted = is_straight(open[level].code) ? open[level].code : im_closing_of(open[level].code);
         if (wanted != m.code) continue;
         if (m.start - open[level].end > LONGEST) return -1;
         /* it's: an apostrophe inside a Latin word closes nothing */
-        if (m.code == '\'' && im_letter_of(im_letter_at(text, m.end, piece.end)) == IM_LETTER_LATIN) return -1;
+        if (m.code == '\'' && im_letter_of(im_letter_at(text, m.end, piece.end)) == IM_LETTER_LATIN)
+            return -1;
         return level;
     }
     return -1;
@@ -99,7 +73,7 @@ static bool find(im_pairs *out, const char *text, im_piece piece)
         m.code = im_letter_next(text, &i);
         m.end = i;
         bool straight = is_straight(m.code);
-        if (straight || closes(m.code)) {
+        if (straight || im_is_closing(m.code)) {
             int level = level_of(open, depth, m, text, piece);
             if (level >= 0) {
                 if (!keep(out, open[level], m)) return false;
@@ -107,7 +81,8 @@ static bool find(im_pairs *out, const char *text, im_piece piece)
                 continue;
             }
         }
-        if (depth < DEPTH && (straight ? opens_straight(text, m, piece) : partner(m.code) != 0)) open[depth++] = m;
+        bool opens = straight ? opens_straight(text, m, piece) : im_closing_of(m.code) != 0;
+        if (opens && depth < DEPTH) open[depth++] = m;
     }
     return true;
 }
@@ -115,7 +90,8 @@ static bool find(im_pairs *out, const char *text, im_piece piece)
 bool im_pairs_find(im_pairs *out, const char *text, im_piece piece)
 {
     if (!find(out, text, piece)) return false;
-    if (out->count != 1 || out->items[0].open != piece.start || out->items[0].close_end != piece.end) return true;
+    if (out->count != 1 || out->items[0].open != piece.start || out->items[0].close_end != piece.end)
+        return true;
     im_piece inner = piece;
     inner.start = out->items[0].open_end;
     inner.end = out->items[0].close;

@@ -30,8 +30,8 @@ inmaek_code im_reader_new(im_reader **out, const inmaek_lexicon *lexicon, inmaek
         im_reader_free(reader);
         return code;
     }
-    reader->layout.noise = &reader->noise;
-    reader->layout.endings = &reader->endings;
+    reader->layout.page.noise = &reader->noise;
+    reader->layout.page.endings = &reader->endings;
     *out = reader;
     return INMAEK_OK;
 }
@@ -73,9 +73,11 @@ static bool cut(im_reader *reader)
         size_t first = reader->sentences.count;
         if (!im_pairs_find(&reader->pairs, text, piece)) return false;
         mark_speech(reader, piece);
-        if (!im_sentences_cut(&reader->sentences, &reader->endings, &reader->pairs, text, piece)) return false;
+        if (!im_sentences_cut(&reader->sentences, &reader->endings, &reader->pairs, text, piece))
+            return false;
         for (size_t s = first; s < reader->sentences.count; s++)
-            if (!im_tokens_cut(&reader->tokens, &reader->sentences.items[s], (uint32_t)s, &reader->pairs, text))
+            if (!im_tokens_cut(&reader->tokens, &reader->sentences.items[s], (uint32_t)s, &reader->pairs,
+                               text))
                 return false;
     }
     return true;
@@ -107,10 +109,10 @@ static int first_day(const im_reader *reader)
  * the same day or of one up to three days later, and that is the day of publication. */
 static im_date date_of(const im_reader *reader)
 {
-    if (reader->layout.rank != IM_DATE_PICTURE) return reader->layout.date;
+    if (reader->layout.page.rank != IM_DATE_PICTURE) return reader->layout.page.date;
     int day = first_day(reader);
     for (int after = 0; after <= 3; after++) {
-        im_date date = im_date_add(reader->layout.date, after);
+        im_date date = im_date_add(reader->layout.page.date, after);
         if (date.day == day) return date;
     }
     return (im_date){0};
@@ -142,7 +144,7 @@ inmaek_code im_reader_read(const im_document **out, im_reader *reader, const inm
     reader->document = (im_document){
         .id = article->id,
         .title = text_or(article->title, &reader->layout.title),
-        .source = text_or(article->source, &reader->layout.source),
+        .source = text_or(article->source, &reader->layout.page.source),
         .text = text->items,
         .length = (uint32_t)text->count,
         .sentences = reader->sentences.items,

@@ -6,8 +6,10 @@
 
 #include "text/letter.h"
 
-enum { LONGEST = 16384 /* bytes: text without full stops is cut at a space, so that no later
-                          stage meets a sentence of megabytes */ };
+enum {
+    LONGEST = 16384 /* bytes: text without full stops is cut at a space, so that no later
+                       stage meets a sentence of megabytes */
+};
 
 static bool add(im_sentences *out, const char *text, uint32_t start, uint32_t end, im_piece piece)
 {

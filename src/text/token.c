@@ -9,10 +9,10 @@
 /* A word while it is read. */
 typedef struct word {
     uint32_t start, end;
-    unsigned seen;      /* bits: which kinds of letters it has */
+    unsigned seen; /* bits: which kinds of letters it has */
     im_letter last;
-    uint32_t run;       /* where its last run between signs began */
-    bool capitals;      /* that run is all capitals, at least two */
+    uint32_t run;  /* where its last run between signs began */
+    bool capitals; /* that run is all capitals, at least two */
 } word;
 
 #define BIT(letter) (1u << (letter))
@@ -124,8 +124,12 @@ bool im_tokens_cut(im_tokens *out, im_sentence *sentence, uint32_t number, im_pa
             i = after;
             continue;
         }
-        im_token token = {.start = i, .end = after, .code = c, .kind = IM_TOKEN_PUNCT,
-                          .space_before = space, .sentence = number};
+        im_token token = {.start = i,
+                          .end = after,
+                          .code = c,
+                          .kind = IM_TOKEN_PUNCT,
+                          .space_before = space,
+                          .sentence = number};
         if (letter != IM_LETTER_MARK) {
             word w = read_word(text, i, end);
             token.end = w.end;

@@ -67,7 +67,8 @@ static void composes_hangul(void **state)
 {
     (void)state;
     /* 가온 한 as macOS writes it: ㄱㅏ ㅇㅗㄴ ㅎㅏㄴ */
-    const char *text = "\xE1\x84\x80\xE1\x85\xA1\xE1\x84\x8B\xE1\x85\xA9\xE1\x86\xAB \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB.";
+    const char *text =
+        "\xE1\x84\x80\xE1\x85\xA1\xE1\x84\x8B\xE1\x85\xA9\xE1\x86\xAB \xE1\x84\x92\xE1\x85\xA1\xE1\x86\xAB.";
     assert_reads(text, strlen(text), "가온 한.");
     assert_int_equal(im_document_original(document, 3), 6);  /* 온 */
     assert_int_equal(im_document_original(document, 7), 16); /* 한 */
@@ -128,10 +129,14 @@ static void reads_nothing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_utf8_with_and_without_mark), cmocka_unit_test(reads_utf16_of_either_order),
-        cmocka_unit_test(reads_cp949),                      cmocka_unit_test(composes_hangul),
-        cmocka_unit_test(cleans_control_characters),        cmocka_unit_test(replaces_lone_surrogates),
-        cmocka_unit_test(names_the_broken_byte),            cmocka_unit_test(reads_nothing),
+        cmocka_unit_test(reads_utf8_with_and_without_mark),
+        cmocka_unit_test(reads_utf16_of_either_order),
+        cmocka_unit_test(reads_cp949),
+        cmocka_unit_test(composes_hangul),
+        cmocka_unit_test(cleans_control_characters),
+        cmocka_unit_test(replaces_lone_surrogates),
+        cmocka_unit_test(names_the_broken_byte),
+        cmocka_unit_test(reads_nothing),
     };
     return cmocka_run_group_tests_name("text/decode", tests, set_up, tear_down);
 }

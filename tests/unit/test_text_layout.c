@@ -8,7 +8,8 @@ static void assert_line(const char *line, const char *kept)
 {
     char text[2048], expected[2048];
     snprintf(text, sizeof text, "가온전자, 두레반도체와 손잡는다\n\n%s\n\n" STORY "\n", line);
-    snprintf(expected, sizeof expected, "가온전자, 두레반도체와 손잡는다 / %s%s" STORY, kept, *kept ? " / " : "");
+    snprintf(expected, sizeof expected, "가온전자, 두레반도체와 손잡는다 / %s%s" STORY, kept,
+             *kept ? " / " : "");
     read_text(text);
     assert_string_equal(sentences(), expected);
 }
@@ -96,10 +97,13 @@ static void peels_bylines_and_credits(void **state)
 static void parts_lines_run_together(void **state)
 {
     (void)state;
-    read_text("가온전자, 두레반도체와 손잡는다\n"
-              "◆두 회사가 만난 까닭 [서울=새벽통신] 두 대표가 악수하고 있다. (사진=가온전자 제공) 2025.02.03. "
-              "photo@saebyuk.example *재판매 및 DB 금지 [서울=새벽통신]홍길동 성춘향 기자 = " STORY "\n");
-    assert_string_equal(sentences(), "가온전자, 두레반도체와 손잡는다 / ◆두 회사가 만난 까닭 / 두 대표가 악수하고 있다. / " STORY);
+    read_text(
+        "가온전자, 두레반도체와 손잡는다\n"
+        "◆두 회사가 만난 까닭 [서울=새벽통신] 두 대표가 악수하고 있다. (사진=가온전자 제공) 2025.02.03. "
+        "photo@saebyuk.example *재판매 및 DB 금지 [서울=새벽통신]홍길동 성춘향 기자 = " STORY "\n");
+    assert_string_equal(
+        sentences(),
+        "가온전자, 두레반도체와 손잡는다 / ◆두 회사가 만난 까닭 / 두 대표가 악수하고 있다. / " STORY);
     assert_string_equal(zones(), "TLCB");
     assert_string_equal(document->source, "새벽통신");
 }
@@ -107,12 +111,16 @@ static void parts_lines_run_together(void **state)
 static void finds_the_headline(void **state)
 {
     (void)state;
-    static const struct { const char *text, *title; } cases[] = {
+    static const struct {
+        const char *text, *title;
+    } cases[] = {
         {"가온전자, 두레반도체와 손잡는다\n\n" STORY, "가온전자, 두레반도체와 손잡는다"},
         {"뉴스 바로가기\n기업\n산업 > 반도체\n\n가온전자, 또 손잡을까?\n\n" STORY, "가온전자, 또 손잡을까?"},
         {"[단독] 가온전자, 두레반도체 인수\n\n" STORY, "[단독] 가온전자, 두레반도체 인수"},
-        {"[보도자료]\n배포 : 2025. 2. 4.(화)\n\n가온전자, 두레반도체 인수\n\n" STORY, "가온전자, 두레반도체 인수"},
-        {"입력 2025-02-04 10:12\n\n“칩은 힘이다”…가온전자의 승부수\n\n" STORY, "“칩은 힘이다”…가온전자의 승부수"},
+        {"[보도자료]\n배포 : 2025. 2. 4.(화)\n\n가온전자, 두레반도체 인수\n\n" STORY,
+         "가온전자, 두레반도체 인수"},
+        {"입력 2025-02-04 10:12\n\n“칩은 힘이다”…가온전자의 승부수\n\n" STORY,
+         "“칩은 힘이다”…가온전자의 승부수"},
         {STORY "\n두 회사는 칩을 만든다.", NULL},
         {"[서울=새벽통신] 홍길동 기자 = " STORY, NULL},
         {"", NULL},
@@ -141,14 +149,17 @@ static void tells_zones_apart(void **state)
 static void keeps_the_first_of_two(void **state)
 {
     (void)state;
-    read_text("가온전자, 두레반도체와 손잡는다\n홍길동 기자\n가온전자, 두레반도체와 손잡는다\n\n" STORY "\n" STORY "\n");
+    read_text("가온전자, 두레반도체와 손잡는다\n홍길동 기자\n가온전자, 두레반도체와 손잡는다\n\n" STORY
+              "\n" STORY "\n");
     assert_string_equal(sentences(), "가온전자, 두레반도체와 손잡는다 / " STORY);
 }
 
 static void finds_the_date(void **state)
 {
     (void)state;
-    static const struct { const char *text, *date; } cases[] = {
+    static const struct {
+        const char *text, *date;
+    } cases[] = {
         {"입력 2025-02-04 10:12\n\n" STORY, "2025-02-04"},
         {"수정 2025-02-05 10:12 입력 2025-02-04 10:12\n\n" STORY, "2025-02-04"},
         {"입력 :\n2025.02.04 10:12\n수정 :\n2025.02.05 10:12\n\n" STORY, "2025-02-04"},
@@ -158,7 +169,8 @@ static void finds_the_date(void **state)
         {STORY "\n\n2025/02/04 10:12 송고", "2025-02-04"},
         {STORY "\n두 회사는 2025년 2월 4일 만났다.", ""},
         /* a picture's date counts where the story tells of that day, or of one soon after */
-        {"4일 " STORY "\n두 대표가 악수했다. (사진=가온전자 제공) 2025.02.03. *재판매 및 DB 금지", "2025-02-04"},
+        {"4일 " STORY "\n두 대표가 악수했다. (사진=가온전자 제공) 2025.02.03. *재판매 및 DB 금지",
+         "2025-02-04"},
         {"28일 " STORY "\n두 대표가 악수했다. (사진=가온전자 제공) 2025.02.03. *재판매 및 DB 금지", ""},
         {"입력 2025-13-04 10:12\n\n" STORY, ""},
         {"입력 2025-02-30 10:12\n\n" STORY, ""},
@@ -173,8 +185,12 @@ static void takes_the_callers_word(void **state)
 {
     (void)state;
     const char *text = "가온전자, 두레반도체와 손잡는다\n입력 2025-02-04 10:12\n\n" STORY;
-    inmaek_article article = {.id = "test", .title = "다른 제목", .date = "2024-12", .source = "새벽",
-                              .bytes = text, .length = strlen(text)};
+    inmaek_article article = {.id = "test",
+                              .title = "다른 제목",
+                              .date = "2024-12",
+                              .source = "새벽",
+                              .bytes = text,
+                              .length = strlen(text)};
     assert_int_equal(im_reader_read(&document, reader, &article, &error), INMAEK_OK);
     assert_string_equal(document->title, "다른 제목");
     assert_string_equal(document->source, "새벽");
@@ -190,8 +206,9 @@ static void prints_and_reads_dates(void **state)
 {
     (void)state;
     static const char *const good[] = {"", "2025", "2025-02", "2025-02-04", "2024-02-29"};
-    static const char *const bad[] = {"2025-2", "2025-02-30", "2025-00", "2025-02-00", "25-02-04", "2025-02-04 ",
-                                      "2025-13", "2025.02.04", "abcd", "2025-", "0000"};
+    static const char *const bad[] = {"2025-2",   "2025-02-30",  "2025-00", "2025-02-00",
+                                      "25-02-04", "2025-02-04 ", "2025-13", "2025.02.04",
+                                      "abcd",     "2025-",       "0000"};
     im_date read;
     char out[16];
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -224,11 +241,11 @@ static void lexicon_keeps_its_word(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(drops_furniture),          cmocka_unit_test(keeps_what_only_looks_like_it),
+        cmocka_unit_test(drops_furniture),           cmocka_unit_test(keeps_what_only_looks_like_it),
         cmocka_unit_test(peels_bylines_and_credits), cmocka_unit_test(parts_lines_run_together),
-        cmocka_unit_test(finds_the_headline),       cmocka_unit_test(tells_zones_apart),
-        cmocka_unit_test(keeps_the_first_of_two),   cmocka_unit_test(finds_the_date),
-        cmocka_unit_test(takes_the_callers_word),   cmocka_unit_test(prints_and_reads_dates),
+        cmocka_unit_test(finds_the_headline),        cmocka_unit_test(tells_zones_apart),
+        cmocka_unit_test(keeps_the_first_of_two),    cmocka_unit_test(finds_the_date),
+        cmocka_unit_test(takes_the_callers_word),    cmocka_unit_test(prints_and_reads_dates),
         cmocka_unit_test(lexicon_keeps_its_word),
     };
     return cmocka_run_group_tests_name("text/layout", tests, set_up, tear_down);

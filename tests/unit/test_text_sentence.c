@@ -65,7 +65,8 @@ static void leaves_headlines_whole(void **state)
 {
     (void)state;
     read_text("가온전자, 또 손잡을까? “간다” 두레와 맞손\n\n가온전자가 두레와 손을 잡았다.");
-    assert_string_equal(sentences(), "가온전자, 또 손잡을까? “간다” 두레와 맞손 / 가온전자가 두레와 손을 잡았다.");
+    assert_string_equal(sentences(),
+                        "가온전자, 또 손잡을까? “간다” 두레와 맞손 / 가온전자가 두레와 손을 잡았다.");
     assert_string_equal(zones(), "TB");
 }
 
@@ -87,9 +88,12 @@ static void bounds_a_text_without_stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(ends_at_endings),          cmocka_unit_test(goes_on_at_other_stops),
-        cmocka_unit_test(keeps_speech_in_its_sentence), cmocka_unit_test(divides_a_paragraph_of_speech),
-        cmocka_unit_test(stray_marks_hold_nothing), cmocka_unit_test(leaves_headlines_whole),
+        cmocka_unit_test(ends_at_endings),
+        cmocka_unit_test(goes_on_at_other_stops),
+        cmocka_unit_test(keeps_speech_in_its_sentence),
+        cmocka_unit_test(divides_a_paragraph_of_speech),
+        cmocka_unit_test(stray_marks_hold_nothing),
+        cmocka_unit_test(leaves_headlines_whole),
         cmocka_unit_test(bounds_a_text_without_stops),
     };
     return cmocka_run_group_tests_name("text/sentence", tests, set_up, tear_down);

@@ -60,14 +60,18 @@ static void tells_kinds_apart(void **state)
 static void marks_speech(void **state)
 {
     (void)state;
-    static const struct { const char *text; uint32_t token; bool quoted; } cases[] = {
+    static const struct {
+        const char *text;
+        uint32_t token;
+        bool quoted;
+    } cases[] = {
         {"김 대표는 “내년에 짓겠다”고 말했다.", 3, true},
         {"김 대표는 “내년에 짓겠다”고 말했다.", 1, false},
         {"김 대표는 “내년에 짓겠다”고 말했다.", 7, false},
         {"김 대표는 \"내년에 짓겠다\"라고 말했다.", 3, true},
         {"그는 “원더풀”이라고 답했다.", 2, true},
-        {"책 “겨울의 온실”을 냈다.", 2, false},   /* a title */
-        {"합작법인 ‘가온두레’를 세운다.", 2, false}, /* a name */
+        {"책 “겨울의 온실”을 냈다.", 2, false},        /* a title */
+        {"합작법인 ‘가온두레’를 세운다.", 2, false},   /* a name */
         {"“왜 지금일까요? 때가 됐습니다.”", 1, false}, /* the whole paragraph: an answer */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -92,9 +96,9 @@ static void numbers_tokens_by_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(divides_words_from_signs), cmocka_unit_test(keeps_signs_inside_names),
-        cmocka_unit_test(keeps_figures_whole),      cmocka_unit_test(divides_two_names),
-        cmocka_unit_test(tells_kinds_apart),        cmocka_unit_test(marks_speech),
+        cmocka_unit_test(divides_words_from_signs),   cmocka_unit_test(keeps_signs_inside_names),
+        cmocka_unit_test(keeps_figures_whole),        cmocka_unit_test(divides_two_names),
+        cmocka_unit_test(tells_kinds_apart),          cmocka_unit_test(marks_speech),
         cmocka_unit_test(numbers_tokens_by_sentence),
     };
     return cmocka_run_group_tests_name("text/token", tests, set_up, tear_down);

@@ -80,7 +80,10 @@ static inline const char *tokens(void)
     text[0] = '\0';
     for (uint32_t i = 0; i < document->token_count; i++)
         n += (size_t)snprintf(text + n, sizeof text - n, "%s%s",
-                              !i ? "" : document->tokens[i].space_before ? " " : "|", token(i));
+                              !i                                 ? ""
+                              : document->tokens[i].space_before ? " "
+                                                                 : "|",
+                              token(i));
     return text;
 }
 
@@ -100,7 +103,8 @@ static inline const char *zones(void)
 {
     static char text[256];
     uint32_t i = 0;
-    for (; i < document->sentence_count && i < sizeof text - 1; i++) text[i] = "TLBC"[document->sentences[i].zone];
+    for (; i < document->sentence_count && i < sizeof text - 1; i++)
+        text[i] = "TLBC"[document->sentences[i].zone];
     text[i] = '\0';
     return text;
 }
