@@ -118,6 +118,8 @@ inmaek_code im_value_error(const im_value *value, inmaek_error *error, const cha
     va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
+    for (char *c = message; *c; c++)
+        if ((unsigned char)*c < 0x20) *c = ' '; /* what was found may hold line ends */
     im_string_adds(&s, message);
     inmaek_code code = s.failed ? im_no_memory(error) : im_error(error, INMAEK_FORMAT, "%s", s.items);
     free(s.items);

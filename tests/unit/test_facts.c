@@ -314,6 +314,8 @@ static void the_place_is_told(void **state)
                    INMAEK_FORMAT, "agreements[0].to: expected a party or more");
     assert_refused(TWO "\"agreements\":[{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o1\",\"o2\"],\"to\":[]}]}",
                    INMAEK_FORMAT, "agreements[0].from[1]: no entity \"o2\"");
+    assert_refused("{\"document\":{\"id\":\"x\",\"date\":\"a\\nb\"},\"entities\":[]}", INMAEK_FORMAT,
+                   "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"a b\"");
     assert_refused("{\"document\":{\"id\":\"x\",\"date\":\"2025-13-01\"},\"entities\":[]}", INMAEK_FORMAT,
                    "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"2025-13-01\"");
     assert_refused("{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"person\",\"name\":\"나\","
