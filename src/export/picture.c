@@ -21,6 +21,7 @@ enum {
 static const double ASPECT = 1.8;  /* of the nodes; with the head above them about 3 to 2 */
 static const double COLUMN = 0.56; /* of the font size: half a Hangul syllable and a little more */
 static const double LINE = 1.25;
+static const double CROWDED_ASPECT = 1.6;
 static const double CROWDED_WIDTH = 1600; /* points */
 
 static void add_agreement(im_string *out, const im_node *node)
@@ -131,17 +132,21 @@ static inmaek_code place_all(im_picture *p, inmaek_error *error)
     return code;
 }
 
-/* The graph's own layout, brought to the size of a page. */
+/* The graph's own layout, brought to the width of a page and, as far as it goes without nodes on
+ * top of each other, to its format. */
 static void take_layout(im_picture *p)
 {
-    double left = HUGE_VAL, right = -HUGE_VAL;
+    double left = HUGE_VAL, right = -HUGE_VAL, bottom = HUGE_VAL, top = -HUGE_VAL;
     for (size_t i = 0; i < p->network->node_count; i++) {
-        left = fmin(left, p->network->nodes[i].x);
-        right = fmax(right, p->network->nodes[i].x);
+        const im_node *node = &p->network->nodes[i];
+        left = fmin(left, node->x), right = fmax(right, node->x);
+        bottom = fmin(bottom, node->y), top = fmax(top, node->y);
     }
-    p->scale = right > left ? CROWDED_WIDTH / (right - left) : 1;
+    double across = right > left ? CROWDED_WIDTH / (right - left) : 1;
+    double flat = top > bottom ? (right - left) / (top - bottom) / CROWDED_ASPECT : 1;
+    p->scale = across * fmin(fmax(flat, 0.6), 1);
     for (size_t i = 0; i < p->network->node_count; i++) {
-        p->boxes[i].x = p->scale * p->network->nodes[i].x;
+        p->boxes[i].x = across * p->network->nodes[i].x;
         p->boxes[i].y = p->scale * p->network->nodes[i].y;
     }
 }
