@@ -15,6 +15,7 @@ enum {
     MOST_WORDS = 5,    /* between a name and 자회사 */
     MOST_LISTED = 12,  /* names in a list of subsidiaries */
     MOST_BACK = 3,     /* sentences that are looked back at */
+    MOST_CHUNKS_BACK = 400, /* chunks that are looked back at for a namesake */
     SURE = 950, BY_CLAUSE = 800, BY_PASSAGE = 650
 };
 
@@ -101,6 +102,25 @@ static uint32_t with_tie(const finder *f, uint32_t chunk, im_tie tie)
     return IM_NONE;
 }
 
+/* The organization after which the child is named (한빛, 한빛소재), if the text named one. */
+static uint32_t namesake(const finder *f, uint32_t child)
+{
+    const im_entity *entities = f->r->entities.items;
+    const char *name = entities[at(f, child)->entity].name;
+    uint32_t best = IM_NONE;
+    size_t length = 0;
+    for (uint32_t i = f->word; i-- > 0 && f->word - i < MOST_CHUNKS_BACK;) {
+        if (!is_organization(f, i) || at(f, i)->entity == at(f, child)->entity) continue;
+        const char *other = entities[at(f, i)->entity].name;
+        size_t n = strlen(other), group = strlen("그룹");
+        if (n > group && strcmp(other + n - group, "그룹") == 0) n -= group;
+        if (n <= length || n >= strlen(name) || memcmp(other, name, n) != 0) continue;
+        best = i;
+        length = n;
+    }
+    return best;
+}
+
 /* The organization that the passage is about: the subject before the word, else what the
  * sentences before began with. */
 static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
@@ -165,6 +185,7 @@ static bool read_child(const finder *f, int most)
     uint16_t confidence = SURE;
     if (named != IM_NONE) {
         if (owner == IM_NONE && at(f, word)->as == IM_TIE_KIN) return true;
+        if (owner == IM_NONE) owner = namesake(f, named);
         if (owner == IM_NONE) owner = topic(f, word, &confidence);
         return add_list(f, named, owner, confidence);
     }

@@ -18,7 +18,8 @@ enum {
 
 struct im_anaphora_model {
     im_ties ties;
-    uint8_t *counts; /* by entry: how many things it stands for */
+    uint8_t *counts;                /* by entry: how many things it stands for */
+    const char **only, **not;       /* endings of names, joined by '|'; NULL: any, none */
 };
 
 typedef struct candidate {
@@ -40,7 +41,10 @@ inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexic
     if (!model) return im_no_memory(error);
     inmaek_code code = im_ties_compile(&model->ties, lexicon, error);
     uint32_t count = im_lexicon_count(lexicon, IM_ANAPHOR);
-    if (!code && !(model->counts = calloc(count + 1, 1))) code = im_no_memory(error);
+    model->counts = calloc(count + 1, 1);
+    model->only = calloc(count + 1, sizeof *model->only);
+    model->not = calloc(count + 1, sizeof *model->not);
+    if (!code && !(model->counts && model->only && model->not)) code = im_no_memory(error);
     if (code) {
         im_anaphora_free(model);
         return code;
@@ -49,6 +53,8 @@ inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexic
         const char *given = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "count");
         long n = given ? strtol(given, NULL, 10) : 1;
         model->counts[entry] = (uint8_t)(n < 1 ? 1 : n > MOST_COUNT ? MOST_COUNT : n);
+        model->only[entry] = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "only");
+        model->not[entry] = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "not");
     }
     *out = model;
     return INMAEK_OK;
@@ -59,6 +65,8 @@ void im_anaphora_free(im_anaphora_model *model)
     if (!model) return;
     im_ties_dispose(&model->ties);
     free(model->counts);
+    free(model->only);
+    free(model->not);
     free(model);
 }
 
@@ -77,7 +85,7 @@ static bool is_led(const im_reading *r, const im_anaphora_model *model, const im
     for (; t < end && t < span->token_end + 3; t++) {
         const im_token *token = token_at(r, t);
         const char *text = r->document->text + token->start;
-        im_tie tie = im_tie_begins(&model->ties, text, token->end - token->start, IM_LINK, NULL);
+        im_tie tie = im_tie_exact(&model->ties, text, token->end - token->start, IM_LINK);
         if (tie == IM_TIE_LEADS || tie == IM_TIE_FOUNDS || tie == IM_TIE_HOLDS) return true;
     }
     return false;
@@ -126,7 +134,7 @@ static bool is_used(const im_reading *r, const im_anaphora_model *model, const i
 
 /* The anaphor that begins with the token, if one does. */
 static bool find_word(const im_reading *r, const im_anaphora_model *model, uint32_t token, im_anaphor *out,
-                      uint8_t *count, im_tie *as)
+                      uint32_t *word)
 {
     const im_token *t = token_at(r, token);
     const im_sentence *s = &r->document->sentences[t->sentence];
@@ -140,14 +148,48 @@ static bool find_word(const im_reading *r, const im_anaphora_model *model, uint3
     if (tie == IM_TIE_OTHER && !im_lexicon_exact(r->lexicon, text + end, rest, IM_BIT(IM_PARTICLE)).length)
         return false;
     uint32_t entry = im_lexicon_entry(r->lexicon, m.form, IM_ANAPHOR);
-    *as = (im_tie)model->ties.anaphors[entry];
-    *count = model->counts[entry];
+    im_tie as = (im_tie)model->ties.anaphors[entry];
+    *word = entry;
     *out = (im_anaphor){.span = {t->start, end, token, last + 1, t->sentence},
-                        .kind = *as == IM_TIE_HE ? INMAEK_PERSON : INMAEK_ORGANIZATION};
-    return is_used(r, model, &out->span, *as, tie);
+                        .kind = as == IM_TIE_HE ? INMAEK_PERSON : INMAEK_ORGANIZATION};
+    return is_used(r, model, &out->span, as, tie);
 }
 
 /* ---------------------------------------------------------------- weighing names */
+
+/* What speaks for an organization named before: weights by hand, tried on articles. */
+enum {
+    NEAR = 20, SENTENCE_BACK = 5, SUBJECT = 6, PARTNER = 3, SOURCE = -3, ATTRIBUTE = -5, AGAIN = 2, QUOTED = -12,
+    LISTED = 8, PARAGRAPH_FIRST = 4, MAIN = 5
+};
+
+/* A word that stands for organizations, in the place where it stands. */
+typedef struct seeker {
+    const im_reading *r;
+    const im_rows *rows;
+    uint32_t sentence, chunk;
+    uint32_t count;          /* for how many it stands */
+    const char *only, *not;
+    candidates list;
+} seeker;
+
+/* Does the name end with one of the endings, joined by '|'? */
+static bool ends_with(const char *name, const char *endings)
+{
+    size_t n = strlen(name);
+    while (endings && *endings) {
+        size_t length = strcspn(endings, "|");
+        if (length <= n && memcmp(name + n - length, endings, length) == 0) return true;
+        endings += length + (endings[length] == '|');
+    }
+    return false;
+}
+
+static bool is_candidate(const seeker *s, const im_chunk *c)
+{
+    return c->kind == IM_CHUNK_ORGANIZATION && c->entity != IM_NONE &&
+           !ends_with(s->r->entities.items[c->entity].name, s->not);
+}
 
 /* Does the organization only say whose officer somebody is: 카카오 정신아 대표? */
 static bool is_attribute(const im_rows *rows, uint32_t chunk, uint32_t end)
@@ -160,29 +202,58 @@ static bool is_attribute(const im_rows *rows, uint32_t chunk, uint32_t end)
     return n->kind == IM_CHUNK_PERSON || n->kind == IM_CHUNK_TITLE;
 }
 
+/* The next organization of the list that the chunk stands in, or IM_NONE: A·B, A와 B, A, B. */
+static uint32_t next_listed(const im_rows *rows, uint32_t chunk, uint32_t end)
+{
+    uint32_t next = im_chunk_after(rows, chunk, end);
+    if (next == IM_NONE) return IM_NONE;
+    const im_chunk *n = &rows->chunks[next];
+    if (rows->chunks[chunk].tie == IM_TIE_NONE && (n->kind == IM_CHUNK_DOT || n->kind == IM_CHUNK_COMMA))
+        next = im_chunk_after(rows, next, end);
+    else if (rows->chunks[chunk].tie != IM_TIE_AND)
+        return IM_NONE;
+    return next != IM_NONE && rows->chunks[next].kind == IM_CHUNK_ORGANIZATION ? next : IM_NONE;
+}
+
 static void weigh(candidates *list, const im_chunk *c, uint32_t chunk, int weight)
 {
     for (uint32_t i = 0; i < list->count; i++) {
         if (list->items[i].entity != c->entity) continue;
         if (weight > list->items[i].weight) list->items[i].weight = weight;
-        list->items[i].weight += 2; /* said again */
+        list->items[i].weight += AGAIN;
         return;
     }
     if (list->count < MOST_CANDIDATES) list->items[list->count++] = (candidate){c->entity, weight, chunk};
 }
 
-/* Weighs the organizations of chunks [first, end) of a row that ends at row_end. */
-static void weigh_row(candidates *list, const im_rows *rows, uint32_t first, uint32_t end, uint32_t row_end, int base)
+static int weight_of(const seeker *s, uint32_t chunk, uint32_t row_end)
 {
-    for (uint32_t i = end; i-- > first;) {
-        const im_chunk *c = &rows->chunks[i];
-        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
-        int weight = base;
-        if (c->tie == IM_TIE_SUBJECT) weight += 6;
-        if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_IN || c->tie == IM_TIE_OBJECT) weight += 3;
-        if (c->tie == IM_TIE_FROM || c->tie == IM_TIE_AT) weight -= 3;
-        if (is_attribute(rows, i, row_end)) weight -= 5;
-        weigh(list, c, i, weight);
+    const im_chunk *c = &s->rows->chunks[chunk];
+    int weight = 0;
+    if (c->tie == IM_TIE_SUBJECT) weight += SUBJECT;
+    if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_IN || c->tie == IM_TIE_OBJECT)
+        weight += PARTNER;
+    if (c->tie == IM_TIE_FROM || c->tie == IM_TIE_AT) weight += SOURCE;
+    if (is_attribute(s->rows, chunk, row_end)) weight += ATTRIBUTE;
+    if (c->quoted && !s->rows->chunks[s->chunk].quoted) weight += QUOTED;
+    return weight;
+}
+
+/* Weighs the organizations of chunks [first, end) of a row that ends at row_end. */
+static void weigh_row(seeker *s, uint32_t first, uint32_t end, uint32_t row_end, int base)
+{
+    uint32_t members[MOST_CANDIDATES], n = 0;
+    for (uint32_t i = end; i-- > first;)
+        if (is_candidate(s, &s->rows->chunks[i]))
+            weigh(&s->list, &s->rows->chunks[i], i, base + weight_of(s, i, row_end));
+    for (uint32_t i = first; i < end; i++) { /* a list of just as many */
+        if (!is_candidate(s, &s->rows->chunks[i])) continue;
+        for (uint32_t next = i; next != IM_NONE && n < MOST_CANDIDATES; next = next_listed(s->rows, next, end))
+            members[n++] = next;
+        if (n == s->count)
+            for (uint32_t k = 0; k < n; k++) weigh(&s->list, &s->rows->chunks[members[k]], members[k], base + LISTED);
+        i = members[n - 1];
+        n = 0;
     }
 }
 
@@ -193,18 +264,27 @@ static int heavier(const void *a, const void *b)
     return x->chunk > y->chunk ? -1 : x->chunk < y->chunk;
 }
 
-/* The organizations named before the chunk, heaviest first, until `enough` are found. */
-static void gather(candidates *list, const im_rows *rows, uint32_t sentence, uint32_t chunk, uint32_t enough)
+/* Those that the word says it stands for come first: 두 대학. */
+static void prefer_only(seeker *s)
 {
-    list->count = 0;
+    for (uint32_t i = 0; s->only && i < s->list.count; i++)
+        if (ends_with(s->r->entities.items[s->list.items[i].entity].name, s->only)) s->list.items[i].weight += 2 * NEAR;
+}
+
+/* The organizations named before the word, heaviest first, until `enough` are found. */
+static void gather(seeker *s, uint32_t enough)
+{
+    const im_rows *rows = s->rows;
     uint32_t back = 0;
-    weigh_row(list, rows, rows->starts[sentence], chunk, rows->starts[sentence + 1], 20);
-    while (back < MOST_BACK && back < sentence && list->count < enough) {
+    s->list.count = 0;
+    weigh_row(s, rows->starts[s->sentence], s->chunk, rows->starts[s->sentence + 1], NEAR);
+    while (back < MOST_BACK && back < s->sentence && s->list.count < enough) {
         back++;
-        uint32_t first = rows->starts[sentence - back], end = rows->starts[sentence - back + 1];
-        weigh_row(list, rows, first, end, end, 20 - 5 * (int)back);
+        uint32_t first = rows->starts[s->sentence - back], end = rows->starts[s->sentence - back + 1];
+        weigh_row(s, first, end, end, NEAR - SENTENCE_BACK * (int)back);
     }
-    qsort(list->items, list->count, sizeof *list->items, heavier);
+    prefer_only(s);
+    qsort(s->list.items, s->list.count, sizeof *s->list.items, heavier);
 }
 
 /* ---------------------------------------------------------------- what each stands for */
@@ -218,29 +298,51 @@ static uint32_t clause_subject(const im_rows *rows, uint32_t chunk, uint32_t fir
     return IM_NONE;
 }
 
-static uint32_t resolve_this(const im_rows *rows, uint32_t sentence, uint32_t chunk)
+static uint32_t resolve_this(seeker *s)
 {
-    candidates list;
-    gather(&list, rows, sentence, chunk, 2);
-    const im_chunk *c = &rows->chunks[chunk];
-    uint32_t subject = c->tie == IM_TIE_SUBJECT ? IM_NONE : clause_subject(rows, chunk, rows->starts[sentence]);
-    for (uint32_t i = 0; i < list.count; i++)
-        if (list.items[i].entity != subject) return list.items[i].entity;
-    return list.count ? list.items[0].entity : IM_NONE;
+    gather(s, 2);
+    const im_chunk *c = &s->rows->chunks[s->chunk];
+    uint32_t first = s->rows->starts[s->sentence];
+    uint32_t subject = c->tie == IM_TIE_SUBJECT ? IM_NONE : clause_subject(s->rows, s->chunk, first);
+    for (uint32_t i = 0; i < s->list.count; i++)
+        if (s->list.items[i].entity != subject) return s->list.items[i].entity;
+    return s->list.count ? s->list.items[0].entity : IM_NONE;
 }
 
-/* The organization that the passage is about: the last subject, else the first in the text. */
-static uint32_t resolve_company(const im_rows *rows, uint32_t sentence, uint32_t chunk)
+/* The organization that the article names most. */
+static uint32_t main_organization(const seeker *s)
 {
-    uint32_t first = IM_NONE;
-    for (uint32_t i = chunk; i-- > 0;) {
-        const im_chunk *c = &rows->chunks[i];
-        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE || c->quoted) continue;
-        if (c->tie == IM_TIE_SUBJECT) return c->entity;
-        first = c->entity;
-        if (sentence > MOST_BACK && i < rows->starts[sentence - MOST_BACK]) break;
+    uint32_t *counts = im_arena_calloc(s->r->arena, s->r->entities.count + 1, sizeof *counts), best = IM_NONE;
+    for (uint32_t i = 0; counts && i < s->rows->count; i++) {
+        const im_chunk *c = &s->rows->chunks[i];
+        if (!is_candidate(s, c)) continue;
+        counts[c->entity]++;
+        if (best == IM_NONE || counts[c->entity] > counts[best]) best = c->entity;
     }
-    return first;
+    return best;
+}
+
+/* The organization that the passage is about: the paragraph's, the last subject, the article's. */
+static uint32_t resolve_company(seeker *s)
+{
+    const im_sentence *sentences = s->r->document->sentences;
+    uint32_t main = main_organization(s);
+    gather(s, 1);
+    for (uint32_t back = 1; back <= MOST_BACK && back <= s->sentence; back++) {
+        uint32_t sentence = s->sentence - back, first = s->rows->starts[sentence], end = s->rows->starts[sentence + 1];
+        bool begins = sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
+        bool same = sentences[sentence].paragraph == sentences[s->sentence].paragraph;
+        weigh_row(s, first, end, end, NEAR - SENTENCE_BACK * (int)back / 2);
+        for (uint32_t i = first; begins && same && i < end; i++) {
+            if (!is_candidate(s, &s->rows->chunks[i])) continue;
+            weigh(&s->list, &s->rows->chunks[i], i, NEAR + PARAGRAPH_FIRST);
+            break;
+        }
+    }
+    for (uint32_t i = 0; i < s->list.count; i++)
+        if (s->list.items[i].entity == main) s->list.items[i].weight += MAIN;
+    qsort(s->list.items, s->list.count, sizeof *s->list.items, heavier);
+    return s->list.count ? s->list.items[0].entity : main;
 }
 
 /* 협회: the last organization whose name ends so. */
@@ -279,31 +381,31 @@ static uint32_t resolve_he(const im_rows *rows, uint32_t sentence, uint32_t chun
 }
 
 /* Fills in the anaphor's entities; false: no memory. */
-static bool resolve(im_reading *r, im_anaphor *a, uint32_t chunk, im_tie as, uint8_t count)
+static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a, uint32_t chunk, uint32_t word)
 {
-    const im_rows *rows = r->rows;
-    uint32_t entities[MOST_COUNT], n = 0;
-    candidates list;
-    switch (as) {
+    uint32_t entities[MOST_COUNT] = {IM_NONE}, n = 0, sentence = a->span.sentence;
+    seeker s = {.r = r, .rows = r->rows, .sentence = sentence, .chunk = chunk, .count = model->counts[word],
+                .only = model->only[word], .not = model->not[word]};
+    switch (model->ties.anaphors[word]) {
     case IM_TIE_BOTH:
-        gather(&list, rows, a->span.sentence, chunk, count);
-        for (n = 0; n < count && n < list.count; n++) entities[n] = list.items[n].entity;
-        if (n < count) n = 0;
+        gather(&s, s.count);
+        for (n = 0; n < s.count && n < s.list.count; n++) entities[n] = s.list.items[n].entity;
+        if (n < s.count) entities[0] = IM_NONE;
         break;
     case IM_TIE_THIS:
-        entities[0] = resolve_this(rows, a->span.sentence, chunk);
+        entities[0] = resolve_this(&s);
         break;
     case IM_TIE_HEAD:
         entities[0] = resolve_head(r, &a->span, chunk);
         break;
     case IM_TIE_COMPANY:
-        entities[0] = resolve_company(rows, a->span.sentence, chunk);
+        entities[0] = resolve_company(&s);
         break;
     default:
-        entities[0] = resolve_he(rows, a->span.sentence, chunk);
+        entities[0] = resolve_he(r->rows, sentence, chunk);
     }
-    if (as != IM_TIE_BOTH) n = entities[0] != IM_NONE;
-    if (!n) return true;
+    if (entities[0] == IM_NONE) return true;
+    if (!n) n = 1;
     uint32_t *copy = im_arena_alloc(r->arena, n * sizeof *copy);
     if (!copy) return false;
     memcpy(copy, entities, n * sizeof *copy);
@@ -316,15 +418,12 @@ static bool resolve(im_reading *r, im_anaphor *a, uint32_t chunk, im_tie as, uin
 inmaek_code im_anaphora_find(im_reading *reading, im_anaphora_model *model, inmaek_error *error)
 {
     uint32_t tokens = reading->document->token_count;
-    struct { uint8_t as, count; } *kinds = im_arena_alloc(reading->arena, (tokens + 1) * sizeof *kinds);
-    if (!kinds) return im_no_memory(error);
+    uint32_t *words = im_arena_alloc(reading->arena, (tokens + 1) * sizeof *words);
+    if (!words) return im_no_memory(error);
     for (uint32_t token = 0; token < tokens; token++) {
         im_anaphor a;
-        im_tie as;
-        uint8_t count;
-        if (!find_word(reading, model, token, &a, &count, &as)) continue;
-        kinds[reading->anaphors.count].as = (uint8_t)as;
-        kinds[reading->anaphors.count].count = count;
+        uint32_t *word = &words[reading->anaphors.count];
+        if (token_at(reading, token)->kind == IM_TOKEN_PUNCT || !find_word(reading, model, token, &a, word)) continue;
         if (!im_array_push(&reading->anaphors, a)) return im_no_memory(error);
         token = a.span.token_end - 1;
     }
@@ -332,8 +431,7 @@ inmaek_code im_anaphora_find(im_reading *reading, im_anaphora_model *model, inma
     for (uint32_t i = 0; !code && i < reading->rows->count; i++) {
         const im_chunk *c = &reading->rows->chunks[i];
         if (c->kind != IM_CHUNK_ANAPHOR) continue;
-        if (!resolve(reading, &reading->anaphors.items[c->index], i, (im_tie)kinds[c->index].as, kinds[c->index].count))
-            code = im_no_memory(error);
+        if (!resolve(reading, model, &reading->anaphors.items[c->index], i, words[c->index])) code = im_no_memory(error);
     }
     return code;
 }

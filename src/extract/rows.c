@@ -107,6 +107,8 @@ static im_chunk_kind sign_kind(uint32_t code)
         return IM_CHUNK_COMMA;
     case 0xB7: case 0x30FB: case 0x318D: case 0x2022: case '/': case '&': /* · ・ ㆍ • */
         return IM_CHUNK_DOT;
+    case '%': /* 100% 자회사 */
+        return IM_CHUNK_WORD;
     case '(':
         return IM_CHUNK_OPEN;
     case ')':
