@@ -162,10 +162,7 @@ static void read_input(reading *r, const input *in, source *s)
     else
         read_whole(r, in, s, form == INPUT_RECORD);
     source_close(s);
-    if (r->articles - before != 1 || form == INPUT_LINES)
-        report_note("%s: %zu article%s", in->path, r->articles - before, r->articles - before == 1 ? "" : "s");
-    else
-        report_note("%s", in->path);
+    report_note("%s: articles: %zu", in->path, r->articles - before);
 }
 
 int articles_read(const settings *given, inmaek_extractor *extractor, articles_take take, void *context,
@@ -176,7 +173,8 @@ int articles_read(const settings *given, inmaek_extractor *extractor, articles_t
     reading r = {.extractor = extractor, .take = take, .context = context};
     interrupt_polite(true);
     r.code = inputs_find(&all, given->arguments, given->argument_count);
-    for (size_t i = 0; i < all.count && !r.stopped && !interrupt_noted(); i++) read_input(&r, &all.items[i], &s);
+    for (size_t i = 0; i < all.count && !r.stopped && !interrupt_noted(); i++)
+        read_input(&r, &all.items[i], &s);
     interrupt_polite(false);
     report_working(NULL);
     if (interrupt_noted()) {

@@ -85,7 +85,8 @@ int cmd_extract(const settings *given)
     target to = {.stream = given->explain ? NULL : stdout, .name = "standard output"};
     if (!given->argument_count) return usage_error(given->command, "no INPUT given");
     int code = language_load(&lexicon, given);
-    if (code == EXIT_DONE) code = given->output ? extract_to_file(given, lexicon) : extract(given, lexicon, &to);
+    if (code == EXIT_DONE)
+        code = given->output ? extract_to_file(given, lexicon) : extract(given, lexicon, &to);
     inmaek_lexicon_free(lexicon);
     return code;
 }

@@ -6,10 +6,10 @@
 
 typedef struct command {
     const char *name;
-    unsigned bit;          /* COMMAND_... */
-    const char *arguments; /* behind the options: "INPUT..." */
-    const char *about;     /* one line */
-    const char *text;      /* what `inmaek help NAME` says between usage and options */
+    unsigned bit;                      /* COMMAND_... */
+    const char *arguments;             /* behind the options: "INPUT..." */
+    const char *about;                 /* one line */
+    const char *text;                  /* what `inmaek help NAME` says between usage and options */
     int (*run)(const settings *given); /* returns an exit code */
 } command;
 

@@ -16,7 +16,8 @@
 static const struct {
     const char *ending;
     input_form form;
-} forms[] = {{".txt", INPUT_TEXT}, {".jsonl", INPUT_LINES}, {".ndjson", INPUT_LINES}, {".json", INPUT_RECORD}};
+} forms[] = {
+    {".txt", INPUT_TEXT}, {".jsonl", INPUT_LINES}, {".ndjson", INPUT_LINES}, {".json", INPUT_RECORD}};
 
 /* The number in `forms` of the ending that the name has; -1: none of them. */
 static int ending_of(const char *name)

@@ -17,7 +17,7 @@ typedef struct input {
     char *path; /* as it is shown; "-" is standard input */
     char *id;   /* of its article; lines without an id of their own are ID:LINE */
     input_form form;
-    dev_t device;   /* which file it is, whatever its name */
+    dev_t device; /* which file it is, whatever its name */
     ino_t number;
     bool is_double;
 } input;

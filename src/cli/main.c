@@ -8,13 +8,13 @@
 #include "output.h"
 #include "report.h"
 
-#define INPUTS_TEXT \
-    "An INPUT is\n" \
-    "  a text file        one article; UTF-8, UTF-16 or CP949\n" \
-    "  a .jsonl file      one JSON object a line: a document {\"id\", \"title\", \"date\", \"source\",\n" \
-    "                     \"text\"} (only \"text\" is needed) or facts as 'extract' writes them\n" \
-    "  a .json file       one such object\n" \
-    "  a folder           its .txt and .jsonl files, in the order of their names\n" \
+#define INPUTS_TEXT                                                                                          \
+    "An INPUT is\n"                                                                                          \
+    "  a text file        one article; UTF-8, UTF-16 or CP949\n"                                             \
+    "  a .jsonl file      one JSON object a line: a document {\"id\", \"title\", \"date\", \"source\",\n"    \
+    "                     \"text\"} (only \"text\" is needed) or facts as 'extract' writes them\n"           \
+    "  a .json file       one such object\n"                                                                 \
+    "  a folder           its .txt and .jsonl files, in the order of their names\n"                          \
     "  -                  standard input: text, or JSON lines if it begins with {\n"
 
 const command commands[] = {

@@ -83,7 +83,8 @@ static const option *find(const char *name, size_t length, char letter, unsigned
 {
     for (const option *o = options; o->name; o++) {
         if ((o->commands & known) != known) continue;
-        if (name ? strlen(o->name) == length && !strncmp(o->name, name, length) : o->letter == letter) return o;
+        if (name ? strlen(o->name) == length && !strncmp(o->name, name, length) : o->letter == letter)
+            return o;
     }
     return NULL;
 }
@@ -124,11 +125,18 @@ static int set(settings *out, const option *o, const char *value)
 {
     void *field = (char *)out + o->where;
     switch (o->type) {
-    case OPTION_FLAG: *(bool *)field = true; return EXIT_DONE;
-    case OPTION_TEXT: *(const char **)field = value; return EXIT_DONE;
-    case OPTION_COUNT: return set_count(out, o, value);
-    case OPTION_FRACTION: return set_fraction(out, o, value);
-    case OPTION_MEASURE: return set_measure(out, o, value);
+    case OPTION_FLAG:
+        *(bool *)field = true;
+        return EXIT_DONE;
+    case OPTION_TEXT:
+        *(const char **)field = value;
+        return EXIT_DONE;
+    case OPTION_COUNT:
+        return set_count(out, o, value);
+    case OPTION_FRACTION:
+        return set_fraction(out, o, value);
+    case OPTION_MEASURE:
+        return set_measure(out, o, value);
     }
     return EXIT_DONE;
 }

@@ -14,7 +14,7 @@ typedef struct source {
     size_t capacity, start, end;
     bool ended;
     const char *fault; /* why reading failed; NULL: it did not */
-} source; /* all zero has no memory yet */
+} source;              /* all zero has no memory yet */
 
 typedef enum source_got {
     SOURCE_GOT,

@@ -38,13 +38,15 @@ static const char *id_at(const inmaek_facts *facts, size_t offset)
     return NULL;
 }
 
-static void tell_sentence(const im_reading *reading, const inmaek_facts *facts, const inmaek_evidence *evidence)
+static void tell_sentence(const im_reading *reading, const inmaek_facts *facts,
+                          const inmaek_evidence *evidence)
 {
     FILE *stream = reading->explain;
     const char *text = reading->document->text;
     const im_sentence *sentence = sentence_at(reading, evidence->offset);
     fprintf(stream, "  (%d.%02d, in %u sentence%s)\n             ", (int)evidence->confidence,
-            (int)(evidence->confidence * 100 + 0.5) % 100, evidence->support, evidence->support == 1 ? "" : "s");
+            (int)(evidence->confidence * 100 + 0.5) % 100, evidence->support,
+            evidence->support == 1 ? "" : "s");
     if (!sentence) {
         fprintf(stream, "%s\n", evidence->text);
         return;
@@ -55,8 +57,8 @@ static void tell_sentence(const im_reading *reading, const inmaek_facts *facts, 
         if (span->start < done || span->end > sentence->end) continue;
         const char *id = id_at(facts, im_document_original(reading->document, span->start));
         if (!id) continue;
-        fprintf(stream, "%.*s[%.*s %s]", (int)(span->start - done), text + done, (int)(span->end - span->start),
-                text + span->start, id);
+        fprintf(stream, "%.*s[%.*s %s]", (int)(span->start - done), text + done,
+                (int)(span->end - span->start), text + span->start, id);
         done = span->end;
     }
     fprintf(stream, "%.*s\n", (int)(sentence->end - done), text + done);

@@ -88,7 +88,8 @@ static bool number_entities(handover *h)
         const im_entity *entity = &reading->entities.items[index];
         if (h->number[index] == IM_NONE) {
             h->number[index] = (uint32_t)count++;
-            if (!begin_entity(h, &h->entities[h->number[index]], entity, ++ordinals[entity->kind])) return false;
+            if (!begin_entity(h, &h->entities[h->number[index]], entity, ++ordinals[entity->kind]))
+                return false;
         }
         h->entities[h->number[index]].mention_count++;
     }

@@ -131,9 +131,20 @@ static void fail_word(im_parser *p, const im_value *value, const char *(*name)(i
     free(words.items);
 }
 
-static const char *entity_kind_name(int i) { return inmaek_entity_kind_name((inmaek_entity_kind)i); }
-static const char *agreement_kind_name(int i) { return inmaek_agreement_kind_name((inmaek_agreement_kind)i); }
-static const char *status_name(int i) { return inmaek_status_name((inmaek_status)i); }
+static const char *entity_kind_name(int i)
+{
+    return inmaek_entity_kind_name((inmaek_entity_kind)i);
+}
+
+static const char *agreement_kind_name(int i)
+{
+    return inmaek_agreement_kind_name((inmaek_agreement_kind)i);
+}
+
+static const char *status_name(int i)
+{
+    return inmaek_status_name((inmaek_status)i);
+}
 
 /* The text of a value that must be a word of the contract; "" if it is no text. */
 static const char *word_of(const im_value *value)

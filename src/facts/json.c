@@ -132,7 +132,8 @@ inmaek_code im_value_expected(const im_value *value, inmaek_error *error, const 
     if (!json) return im_value_error(value, error, "expected %s", what);
     if (cJSON_IsString(json)) {
         size_t length = im_utf8_cut(json->valuestring, strlen(json->valuestring), 60);
-        return im_value_error(value, error, "expected %s, found \"%.*s\"", what, (int)length, json->valuestring);
+        return im_value_error(value, error, "expected %s, found \"%.*s\"", what, (int)length,
+                              json->valuestring);
     }
     const char *found = cJSON_IsNumber(json)   ? "a number"
                         : cJSON_IsBool(json)   ? "true or false"

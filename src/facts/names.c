@@ -28,11 +28,9 @@ static const char *const statuses[] = {
 };
 
 static const char *const parts[] = {
-    [INMAEK_PARTY] = "party",
-    [INMAEK_INVESTOR] = "investor", [INMAEK_INVESTEE] = "investee",
-    [INMAEK_ACQUIRER] = "acquirer", [INMAEK_TARGET] = "target",
-    [INMAEK_SUPPLIER] = "supplier", [INMAEK_CUSTOMER] = "customer",
-    [INMAEK_PROVIDER] = "provider", [INMAEK_USER] = "user",
+    [INMAEK_PARTY] = "party",       [INMAEK_INVESTOR] = "investor", [INMAEK_INVESTEE] = "investee",
+    [INMAEK_ACQUIRER] = "acquirer", [INMAEK_TARGET] = "target",     [INMAEK_SUPPLIER] = "supplier",
+    [INMAEK_CUSTOMER] = "customer", [INMAEK_PROVIDER] = "provider", [INMAEK_USER] = "user",
 };
 
 /* Who gives and who takes; the kinds that are not here have no direction. */
@@ -56,10 +54,22 @@ static int find(const char *const *words, size_t count, const char *word)
     return -1;
 }
 
-const char *inmaek_entity_kind_name(inmaek_entity_kind kind) { return entity_kinds[kind]; }
-const char *inmaek_agreement_kind_name(inmaek_agreement_kind kind) { return agreement_kinds[kind]; }
-const char *inmaek_status_name(inmaek_status status) { return statuses[status]; }
-const char *inmaek_part_name(inmaek_part part) { return parts[part]; }
+const char *inmaek_entity_kind_name(inmaek_entity_kind kind)
+{
+    return entity_kinds[kind];
+}
+const char *inmaek_agreement_kind_name(inmaek_agreement_kind kind)
+{
+    return agreement_kinds[kind];
+}
+const char *inmaek_status_name(inmaek_status status)
+{
+    return statuses[status];
+}
+const char *inmaek_part_name(inmaek_part part)
+{
+    return parts[part];
+}
 
 bool inmaek_entity_kind_read(inmaek_entity_kind *out, const char *word)
 {

@@ -177,8 +177,8 @@ static void read_parties(im_parser *p, inmaek_agreement *agreement, const im_val
     to = im_check_list(p, to, directed ? IM_MUST : IM_MAY);
     im_value others = im_check_list(p, im_member(object, "others"), IM_MAY);
 
-    size_t room = im_check_length(&parties) + im_check_length(&from) + im_check_length(&to) +
-                  im_check_length(&others);
+    size_t room =
+        im_check_length(&parties) + im_check_length(&from) + im_check_length(&to) + im_check_length(&others);
     sides all = {im_check_room(p, room, sizeof *all.parties), 0};
     read_side(p, &all, &parties, INMAEK_PARTY);
     if (!directed && all.count < 2) fail(p, &parties, "expected two parties or more");

@@ -96,7 +96,8 @@ static void four_kinds_have_a_direction(void **state)
 /* ---------------------------------------------------------------- reading and writing */
 
 static const char whole[] =
-    "{\"document\":{\"id\":\"a01\",\"title\":\"둘이 \\\"손\\\" 잡다\",\"date\":\"2025-02-04\",\"source\":null},"
+    "{\"document\":{\"id\":\"a01\",\"title\":\"둘이 \\\"손\\\" "
+    "잡다\",\"date\":\"2025-02-04\",\"source\":null},"
     "\"entities\":["
     "{\"id\":\"o1\",\"kind\":\"organization\",\"name\":\"오픈AI\",\"surfaces\":[\"오픈AI\",\"OpenAI\"],"
     "\"mentions\":[{\"offset\":12,\"length\":8},{\"offset\":90,\"length\":6}],\"confidence\":0.98},"
@@ -105,7 +106,8 @@ static const char whole[] =
     "{\"id\":\"o2\",\"kind\":\"organization\",\"name\":\"카카오\",\"surfaces\":[\"카카오\"],\"mentions\":[],"
     "\"confidence\":0.05}],"
     "\"roles\":[{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"최고경영자\",\"former\":true,"
-    "\"evidence\":\"오픈AI의 샘 올트먼 최고경영자.\\n\",\"offset\":1,\"length\":40,\"support\":2,\"confidence\":0.90}],"
+    "\"evidence\":\"오픈AI의 샘 올트먼 "
+    "최고경영자.\\n\",\"offset\":1,\"length\":40,\"support\":2,\"confidence\":0.90}],"
     "\"affiliations\":[{\"child\":\"o1\",\"parent\":\"o2\",\"evidence\":null,\"offset\":0,\"length\":0,"
     "\"support\":1,\"confidence\":1.00}],"
     "\"agreements\":["
@@ -168,11 +170,12 @@ static void annotations_are_read(void **state)
 static void others_are_linked_without_a_side(void **state)
 {
     (void)state;
-    static const char json[] =
-        "{\"document\":\"x\",\"entities\":["
-        "{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"가\"},{\"id\":\"b\",\"kind\":\"organization\",\"name\":\"나\"},"
-        "{\"id\":\"c\",\"kind\":\"organization\",\"name\":\"다\"}],"
-        "\"agreements\":[{\"kind\":\"acquisition\",\"status\":\"planned\",\"from\":[\"a\"],\"to\":[\"b\"],\"others\":[\"c\"]}]}";
+    static const char json[] = "{\"document\":\"x\",\"entities\":["
+                               "{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"가\"},{\"id\":\"b\","
+                               "\"kind\":\"organization\",\"name\":\"나\"},"
+                               "{\"id\":\"c\",\"kind\":\"organization\",\"name\":\"다\"}],"
+                               "\"agreements\":[{\"kind\":\"acquisition\",\"status\":\"planned\",\"from\":["
+                               "\"a\"],\"to\":[\"b\"],\"others\":[\"c\"]}]}";
     char *out = again(json);
     assert_non_null(strstr(out, "\"from\":[\"a\"],\"to\":[\"b\"],\"others\":[\"c\"],\"people\":[]"));
     inmaek_facts *facts = parsed(out);
@@ -215,7 +218,8 @@ static char *name_read(const char *name)
 {
     char json[512];
     snprintf(json, sizeof json,
-             "{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"%s\"}]}", name);
+             "{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"%s\"}]}",
+             name);
     inmaek_facts *facts = parsed(json);
     char *copy = strdup(facts->entities[0].name);
     inmaek_facts_free(facts);
@@ -233,15 +237,15 @@ static void strings_are_cleaned(void **state)
 {
     (void)state;
     assert_name("카카오", "카카오");
-    assert_name("가\\u0001나\\u001f", "가 나 ");                /* control characters */
-    assert_name("가\\u0000나", "가 나");                        /* would end the string */
-    assert_name("가\\ud800나", "가\xEF\xBF\xBD나");             /* half a pair */
+    assert_name("가\\u0001나\\u001f", "가 나 ");                          /* control characters */
+    assert_name("가\\u0000나", "가 나");                                  /* would end the string */
+    assert_name("가\\ud800나", "가\xEF\xBF\xBD나");                       /* half a pair */
     assert_name("\\udc00\\ud83d\\ude00", "\xEF\xBF\xBD\xF0\x9F\x98\x80"); /* half a pair, a whole one */
     assert_name("\\ud83d\\ud83d\\ude00", "\xEF\xBF\xBD\xF0\x9F\x98\x80");
-    assert_name("\\uffff", "\xEF\xBF\xBD");                     /* no character */
-    assert_name("\\\\ud800", "\\ud800");                        /* no escape */
-    assert_name("\xE1\x84\x80\xE1\x85\xA1", "가");              /* NFD, as macOS writes it */
-    assert_name("\\u1100\\u1161", "가");                        /* NFD, escaped */
+    assert_name("\\uffff", "\xEF\xBF\xBD");        /* no character */
+    assert_name("\\\\ud800", "\\ud800");           /* no escape */
+    assert_name("\xE1\x84\x80\xE1\x85\xA1", "가"); /* NFD, as macOS writes it */
+    assert_name("\\u1100\\u1161", "가");           /* NFD, escaped */
     assert_name("Cafe\xCC\x81", "Caf\xC3\xA9");
     assert_name("a\\tb", "a\tb");
 }
@@ -249,8 +253,9 @@ static void strings_are_cleaned(void **state)
 static void quotes_are_escaped(void **state)
 {
     (void)state;
-    static const char json[] = "{\"document\":{\"id\":\"a\\\"b\\\\c\\t\\n\\r]]>&<\",\"title\":null,\"date\":null,"
-                               "\"source\":null},\"entities\":[],\"roles\":[],\"affiliations\":[],\"agreements\":[]}";
+    static const char json[] =
+        "{\"document\":{\"id\":\"a\\\"b\\\\c\\t\\n\\r]]>&<\",\"title\":null,\"date\":null,"
+        "\"source\":null},\"entities\":[],\"roles\":[],\"affiliations\":[],\"agreements\":[]}";
     char *out = again(json);
     assert_non_null(strstr(out, "\"id\":\"a\\\"b\\\\c\\t\\n\\u000d]]>&<\""));
     assert_written(out, out);
@@ -296,31 +301,41 @@ static void deep_nesting_is_no_danger(void **state)
 static void the_place_is_told(void **state)
 {
     (void)state;
-#define TWO "{\"document\":\"x\",\"entities\":[{\"id\":\"o1\",\"kind\":\"organization\",\"name\":\"가\"}," \
-            "{\"id\":\"p1\",\"kind\":\"person\",\"name\":\"나\"}],"
-    assert_refused("{\"entities\":[]}", INMAEK_FORMAT, "document: expected an object with an \"id\", or the id");
+#define TWO                                                                                                  \
+    "{\"document\":\"x\",\"entities\":[{\"id\":\"o1\",\"kind\":\"organization\",\"name\":\"가\"},"          \
+    "{\"id\":\"p1\",\"kind\":\"person\",\"name\":\"나\"}],"
+    assert_refused("{\"entities\":[]}", INMAEK_FORMAT,
+                   "document: expected an object with an \"id\", or the id");
     assert_refused("{\"document\":\"x\"}", INMAEK_FORMAT, "entities: expected a list");
-    assert_refused("{\"document\":\"x\",\"entities\":[null]}", INMAEK_FORMAT, "entities[0]: expected an object, found null");
+    assert_refused("{\"document\":\"x\",\"entities\":[null]}", INMAEK_FORMAT,
+                   "entities[0]: expected an object, found null");
     assert_refused(TWO "\"roles\":[{\"person\":\"p1\",\"organization\":7,\"title\":\"t\"}]}", INMAEK_FORMAT,
                    "roles[0].organization: expected the id of an entity, found a number");
-    assert_refused(TWO "\"roles\":[{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"t\",\"former\":\"yes\"}]}",
-                   INMAEK_FORMAT, "roles[0].former: expected true or false, found \"yes\"");
-    assert_refused(TWO "\"roles\":[{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"t\",\"support\":0}]}",
+    assert_refused(
+        TWO "\"roles\":[{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"t\",\"former\":\"yes\"}]}",
+        INMAEK_FORMAT, "roles[0].former: expected true or false, found \"yes\"");
+    assert_refused(TWO
+                   "\"roles\":[{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"t\",\"support\":0}]}",
                    INMAEK_FORMAT, "roles[0].support: expected a whole number from 1, found a number");
-    assert_refused(TWO "\"agreements\":[{},{}]}", INMAEK_FORMAT,
-                   "agreements[0].kind: expected one of \"mou\", \"joint_venture\", \"partnership\", "
-                   "\"joint_development\", \"investment\", \"acquisition\", \"supply\", \"license\", \"talks\"");
-    assert_refused(TWO "\"agreements\":[{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o1\"],\"to\":[]}]}",
-                   INMAEK_FORMAT, "agreements[0].to: expected a party or more");
-    assert_refused(TWO "\"agreements\":[{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o1\",\"o2\"],\"to\":[]}]}",
-                   INMAEK_FORMAT, "agreements[0].from[1]: no entity \"o2\"");
+    assert_refused(
+        TWO "\"agreements\":[{},{}]}", INMAEK_FORMAT,
+        "agreements[0].kind: expected one of \"mou\", \"joint_venture\", \"partnership\", "
+        "\"joint_development\", \"investment\", \"acquisition\", \"supply\", \"license\", \"talks\"");
+    assert_refused(
+        TWO "\"agreements\":[{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o1\"],\"to\":[]}]}",
+        INMAEK_FORMAT, "agreements[0].to: expected a party or more");
+    assert_refused(
+        TWO
+        "\"agreements\":[{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o1\",\"o2\"],\"to\":[]}]}",
+        INMAEK_FORMAT, "agreements[0].from[1]: no entity \"o2\"");
     assert_refused("{\"document\":{\"id\":\"x\",\"date\":\"a\\nb\"},\"entities\":[]}", INMAEK_FORMAT,
                    "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"a b\"");
     assert_refused("{\"document\":{\"id\":\"x\",\"date\":\"2025-13-01\"},\"entities\":[]}", INMAEK_FORMAT,
                    "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"2025-13-01\"");
     assert_refused("{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"person\",\"name\":\"나\","
                    "\"mentions\":[{\"offset\":-1,\"length\":2}]}]}",
-                   INMAEK_FORMAT, "entities[0].mentions[0].offset: expected a whole number from 0, found a number");
+                   INMAEK_FORMAT,
+                   "entities[0].mentions[0].offset: expected a whole number from 0, found a number");
 #undef TWO
 }
 
@@ -329,7 +344,8 @@ static void the_place_is_told(void **state)
 static void a_line_holds_an_article(void **state)
 {
     (void)state;
-    static const char json[] = "{\"id\": 17, \"text\": \"카카오\\n\", \"date\": \"2025-02-04\", \"more\": []}";
+    static const char json[] =
+        "{\"id\": 17, \"text\": \"카카오\\n\", \"date\": \"2025-02-04\", \"more\": []}";
     inmaek_line line;
     assert_int_equal(inmaek_line_parse(&line, json, strlen(json), "news:3", NULL), INMAEK_OK);
     assert_null(line.facts);
@@ -364,7 +380,8 @@ static void a_line_holds_neither(void **state)
     inmaek_line line;
     inmaek_error error;
     assert_int_equal(inmaek_line_parse(&line, "{}", 2, "x", &error), INMAEK_FORMAT);
-    assert_string_equal(error.message, "expected a document with a \"text\", or a fact record with \"entities\"");
+    assert_string_equal(error.message,
+                        "expected a document with a \"text\", or a fact record with \"entities\"");
     assert_null(line.article);
     assert_null(line.facts);
     assert_int_equal(inmaek_line_parse(&line, "{\"text\":[]}", 11, "x", &error), INMAEK_FORMAT);
