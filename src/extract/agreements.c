@@ -135,7 +135,7 @@ static bool vote(void *context, const im_pairing *p, const im_pair_finder *finde
                  .zone = w->reading->document->sentences[p->sentence].zone,
                  .probability = (uint16_t)probability, .people = {a->person, b->person}, .date = date,
                  .absent = !im_argument_is_there(a), .there = b->entity,
-                 .sum = im_term_amount(&m->sums, p, kind)};
+                 .sum = im_term_amount(&m->sums, p, w->reading, kind)};
     return im_array_push(&m->votes, v);
 }
 

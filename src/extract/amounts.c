@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-enum { AS_NONE, AS_SCALE, AS_CURRENCY, AS_EACH, AS_OTHER, AS_COUNT };
-static const char *const as_names[AS_COUNT] = {"", "scale", "currency", "each", "other"};
+enum { AS_NONE, AS_SCALE, AS_CURRENCY, AS_EACH, AS_EACH_BEFORE, AS_PRICE, AS_OTHER, AS_COUNT };
+static const char *const as_names[AS_COUNT] = {"", "scale", "currency", "each", "each-before", "price", "other"};
 enum { ZEROS_OF_A_SUM = 8 }; /* 억: from here on a number without a currency is a sum of won */
 
 inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
@@ -24,7 +24,7 @@ inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexic
         while (known < AS_COUNT && !(as && strcmp(as, as_names[known]) == 0)) known++;
         if (known == AS_COUNT || (known == AS_SCALE && !zeros) || (known == AS_CURRENCY && !code)) {
             char *place = im_lexicon_place(lexicon, IM_UNIT, entry);
-            im_error(error, INMAEK_LEXICON, "%s: expected scale with zeros, currency with code, each or other",
+            im_error(error, INMAEK_LEXICON, "%s: expected scale with zeros, currency with code, each, each-before, price or other",
                      place ? place : "unit");
             free(place);
             return INMAEK_LEXICON;
@@ -115,16 +115,24 @@ static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document 
     return sum->currency && sum->value > 0;
 }
 
-/* Does a word within a few tokens before say that it is no price? */
-static bool is_other(const im_unit_table *table, const im_document *d, const im_sentence *s, uint32_t token)
+/* Does a word of that sort stand within `reach` tokens before, without a comma between? */
+static bool stands_before(const im_unit_table *table, const im_document *d, const im_sentence *s, uint32_t token,
+                          uint8_t as, uint32_t reach)
 {
-    enum { REACH = 4 };
-    uint32_t length, first = token > s->token + REACH ? token - REACH : s->token;
+    uint32_t length, first = token > s->token + reach ? token - reach : s->token;
     for (uint32_t t = token; t-- > first;) {
         const im_token *word = &d->tokens[t];
         if (word->kind == IM_TOKEN_PUNCT && word->code == ',') return false;
-        if (unit_at(table, d->text, word->start, word->end, &length).as == AS_OTHER) return true;
+        if (unit_at(table, d->text, word->start, word->end, &length).as == as) return true;
     }
+    return false;
+}
+
+static bool speaks_of_price(const im_unit_table *table, const im_document *d, const im_sentence *s)
+{
+    uint32_t length;
+    for (uint32_t t = s->token; t < s->token + s->token_count; t++)
+        if (unit_at(table, d->text, d->tokens[t].start, s->end, &length).as == AS_PRICE) return true;
     return false;
 }
 
@@ -155,7 +163,9 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_document *d
             bool again = sum.bracketed && open == end;
             end = sum.end;
             if (again) continue;
-            sum.other = is_other(table, d, s, t);
+            sum.other = stands_before(table, d, s, t, AS_OTHER, 4);
+            sum.each |= stands_before(table, d, s, t, AS_EACH_BEFORE, 1);
+            sum.price = speaks_of_price(table, d, s);
             if (!im_array_push(out, sum)) return false;
         }
     }

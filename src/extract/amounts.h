@@ -10,6 +10,7 @@ typedef struct im_sum {
     const char *currency; /* ISO 4217, the lexicon's */
     bool each;            /* 5억원씩: for every one of a list */
     bool bracketed;       /* 나래벤처스(70억원): stands in a bracket behind something */
+    bool price;           /* its sentence speaks of a price: 인수가는, 규모 */
     bool other;           /* sales, a market's size: no price */
 } im_sum;
 

@@ -13,11 +13,13 @@
 
 enum {
     AS_NONE, AS_PAST, AS_FUTURE, AS_YEAR, AS_MONTH, AS_DAY, AS_NEXT_DAY, AS_SAME_DAY, AS_SAME_MONTH,
-    AS_SAME_YEAR, AS_NEXT_YEAR, AS_PART, AS_YEAR_MARK, AS_MONTH_MARK, AS_DAY_MARK, AS_SPAN, AS_ANNOUNCE, AS_COUNT
+    AS_SAME_YEAR, AS_NEXT_YEAR, AS_PART, AS_YEAR_MARK, AS_MONTH_MARK, AS_DAY_MARK, AS_SPAN, AS_YEARS_AGO, AS_BOUND, AS_ANNOUNCE,
+    AS_COUNT
 };
 static const char *const as_names[AS_COUNT] = {
     "",          "past",      "future",    "year", "month",     "day",        "next-day", "same-day", "same-month",
-    "same-year", "next-year", "part",      "year-mark", "month-mark", "day-mark", "span",     "announce"};
+    "same-year", "next-year", "part",      "year-mark", "month-mark", "day-mark", "span",     "years-ago",
+    "bound",     "announce"};
 
 inmaek_code im_time_table_init(im_time_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -102,6 +104,7 @@ typedef struct walk {
     const im_time_table *table;
     const im_document *document;
     im_date last; /* the date named before; at first the article's */
+    im_date day;  /* the last one that was a day */
 } walk;
 
 static struct im_time_word word_at(const walk *w, uint32_t start, uint32_t end, uint32_t *length)
@@ -122,7 +125,7 @@ static void set_base(parts *p, im_date base)
 /* Takes a word that is no number; false if it makes no date. */
 static bool take_word(parts *p, const walk *w, struct im_time_word word)
 {
-    im_date today = w->document->date, last = w->last;
+    im_date today = w->document->date, last = w->last, day = w->day;
     switch (word.as) {
     case AS_PAST: return p->past = true;
     case AS_FUTURE: return p->future = true;
@@ -130,8 +133,8 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
     case AS_YEAR: set_base(p, (im_date){today.year ? (int16_t)(today.year + word.by) : 0, 0, 0}); return true;
     case AS_MONTH: set_base(p, today.month ? add_months(today, word.by) : (im_date){0}); return true;
     case AS_DAY: set_base(p, today.day ? add_days(today, word.by) : (im_date){0}); return true;
-    case AS_SAME_DAY: set_base(p, last.day ? last : today.day ? today : (im_date){0}); return true;
-    case AS_NEXT_DAY: set_base(p, last.day ? add_days(last, word.by) : (im_date){0}); return true;
+    case AS_SAME_DAY: set_base(p, day); return true;
+    case AS_NEXT_DAY: set_base(p, day.day ? add_days(day, word.by) : (im_date){0}); return true;
     case AS_SAME_MONTH: set_base(p, last.month ? (im_date){last.year, last.month, 0} : (im_date){0}); return true;
     case AS_SAME_YEAR:
     case AS_NEXT_YEAR: set_base(p, (im_date){last.year ? (int16_t)(last.year + word.by) : 0, 0, 0}); return true;
@@ -140,8 +143,12 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
 }
 
 /* Takes a number with the mark behind it: 2025년, 9월, 3일. */
-static bool take_number(parts *p, int number, uint8_t mark)
+static bool take_number(parts *p, const walk *w, int number, uint8_t mark)
 {
+    if (mark == AS_YEARS_AGO && number < 100) {
+        set_base(p, (im_date){w->document->date.year ? (int16_t)(w->document->date.year - number) : 0, 0, 0});
+        return true;
+    }
     if (mark == AS_YEAR_MARK && number >= 1900 && number <= 2100) p->year = number;
     else if (mark == AS_MONTH_MARK && number >= 1 && number <= 12 && !p->day) p->month = number;
     else if (mark == AS_DAY_MARK && number >= 1 && number <= 31 && !p->day) p->day = number;
@@ -156,8 +163,12 @@ static uint32_t take_part(parts *p, const walk *w, uint32_t start, uint32_t end)
     int number = 0;
     while (at < end && im_is_digit((unsigned char)w->document->text[at]) && at - start < 5)
         number = number * 10 + (w->document->text[at++] - '0');
+    uint32_t last = at;
+    if (at > start && w->document->text[at] == '~') /* 12~13일 is the 12th */
+        for (at++; at < end && im_is_digit((unsigned char)w->document->text[at]); at++) {}
+    if (at == last + 1) at = last;
     struct im_time_word word = word_at(w, at, end, &length);
-    bool taken = at > start ? take_number(p, number, word.as) : take_word(p, w, word);
+    bool taken = at > start ? take_number(p, w, number, word.as) : take_word(p, w, word);
     return taken ? at + length : start;
 }
 
@@ -229,6 +240,8 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
         end = at;
         while (t < last && tokens[t].end <= at) t++;
         if (t < last && tokens[t].start < at) {
+            uint32_t length;
+            out->bound = word_at(w, at, tokens[t].end, &length).as == AS_BOUND;
             t++; /* a particle clings to it: the date ends here */
             break;
         }
@@ -242,7 +255,7 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
 
 bool im_times_find(im_times *out, const im_time_table *table, const im_document *document)
 {
-    walk w = {table, document, document->date};
+    walk w = {table, document, document->date, document->date};
     out->count = 0;
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         const im_sentence *s = &document->sentences[i];
@@ -255,6 +268,7 @@ bool im_times_find(im_times *out, const im_time_table *table, const im_document 
             }
             if (!im_array_push(out, time)) return false;
             if (!time.announce) w.last = time.date;
+            if (time.date.day) w.day = time.date;
             t = next;
         }
     }

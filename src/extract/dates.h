@@ -9,6 +9,7 @@ typedef struct im_time {
     uint32_t start, end, sentence;
     im_date date;
     bool announce; /* when somebody said so (4일 밝혔다), not when it was done */
+    bool bound;    /* where something begins or ends (2028년부터), not when it was agreed */
 } im_time;
 
 typedef IM_LIST(im_time) im_times;

@@ -4,7 +4,7 @@
  * is nearer than what stands behind, since Korean puts verbs last. */
 #include "extract/terms.h"
 
-enum { BEHIND = 2, ANNOUNCED = 100000, FAR = UINT32_MAX };
+enum { BEHIND = 2, ANNOUNCED = 100000, BOUND = 200000, FAR = UINT32_MAX };
 
 /* Where the deal is told: the trigger, or the second party. */
 static uint32_t place_of(const im_pairing *p) { return p->trigger ? p->trigger->start : p->second->end; }
@@ -14,40 +14,106 @@ static uint32_t distance(uint32_t start, uint32_t end, uint32_t place)
     return end <= place ? place - end : start > place ? (start - place) * BEHIND : 0;
 }
 
-im_date im_term_date(const im_times *times, const im_pairing *p, const im_reading *reading)
+/* The nearest date of the pairing's own sentence; NULL: it names none. */
+static const im_time *own_time(const im_times *times, const im_pairing *p)
 {
-    (void)reading;
     const im_time *best = NULL;
     uint32_t least = FAR;
     for (size_t i = 0; i < times->count; i++) {
         const im_time *t = &times->items[i];
         if (t->sentence != p->sentence) continue;
-        uint32_t d = distance(t->start, t->end, place_of(p)) + (t->announce ? ANNOUNCED : 0);
-        if (d < least) {
-            least = d;
-            best = t;
-        }
+        uint32_t d = distance(t->start, t->end, place_of(p)) + (t->announce ? ANNOUNCED : t->bound ? BOUND : 0);
+        if (d >= least) continue;
+        least = d;
+        best = t;
     }
-    return best ? best->date : (im_date){0};
+    return best;
+}
+
+/* How many of the two the sentence names. */
+static unsigned parties_in(const im_reading *r, uint32_t sentence, const im_pairing *p)
+{
+    bool first = false, second = false;
+    for (size_t i = 0; i < r->mentions.count; i++) {
+        const im_mention *m = &r->mentions.items[i];
+        first |= m->span.sentence == sentence && m->entity == p->first->entity;
+        second |= m->span.sentence == sentence && m->entity == p->second->entity;
+    }
+    return (unsigned)first + second;
+}
+
+/* A story goes on (이번 라운드에는, 같은 자리에서): the date of an earlier sentence, best one that
+ * names the two or one of them, then the nearest, then one of those with which it opens. */
+static const im_time *earlier_time(const im_times *times, const im_pairing *p, const im_reading *r)
+{
+    enum { REACH = 6, OPENING = 4, NAMED = 8, SAID = 2 };
+    const im_time *best = NULL;
+    int most = 0;
+    for (size_t i = 0; i < times->count; i++) {
+        const im_time *t = &times->items[i];
+        if (t->sentence >= p->sentence) break;
+        uint32_t back = p->sentence - t->sentence;
+        if (t->bound || (back > REACH && t->sentence >= OPENING)) continue;
+        int weight = 1 + SAID + (int)parties_in(r, t->sentence, p) * NAMED + (back <= REACH ? REACH + 1 - (int)back : 0) -
+                     (t->announce ? SAID : 0);
+        if (weight <= most) continue;
+        most = weight;
+        best = t;
+    }
+    return best;
+}
+
+im_date im_term_date(const im_times *times, const im_pairing *p, const im_reading *r)
+{
+    const im_time *time = own_time(times, p);
+    if (!time) time = earlier_time(times, p, r);
+    return time ? time->date : (im_date){0};
 }
 
 static bool within(const im_sum *s, const im_argument *a) { return s->start >= a->start && s->end <= a->end; }
 
-const im_sum *im_term_amount(const im_sums *sums, const im_pairing *p, inmaek_agreement_kind kind)
+/* 와에드벤처스가 500만 달러, 산은이 50억원을: right behind the party itself. */
+static bool follows(const im_sum *s, const im_argument *a)
+{
+    enum { NEAR = 12 }; /* a particle and a space, or 각각 */
+    return im_argument_is_there(a) && a->own_case != IM_CASE_OBJECT && a->own_case != IM_CASE_OF && s->start > a->end &&
+           s->start - a->end <= NEAR;
+}
+
+/* 인수가는 8800억원이다: the next sentences may name the price of a deal, if they name nobody else. */
+static const im_sum *later_sum(const im_sums *sums, const im_pairing *p, const im_reading *r)
+{
+    enum { REACH = 2 };
+    for (size_t i = 0; i < sums->count; i++) {
+        const im_sum *s = &sums->items[i];
+        if (s->sentence <= p->sentence || s->sentence > p->sentence + REACH || !s->price || s->other) continue;
+        bool others = r->document->sentences[s->sentence].paragraph != r->document->sentences[p->sentence].paragraph;
+        for (size_t k = 0; k < r->mentions.count && !others; k++) {
+            const im_mention *m = &r->mentions.items[k];
+            others = m->span.sentence == s->sentence && m->kind == INMAEK_ORGANIZATION && m->entity != p->first->entity &&
+                     m->entity != p->second->entity;
+        }
+        if (!others) return s;
+    }
+    return NULL;
+}
+
+const im_sum *im_term_amount(const im_sums *sums, const im_pairing *p, const im_reading *r, inmaek_agreement_kind kind)
 {
     const im_sum *best = NULL;
     uint32_t least = FAR;
-    bool shared = kind == INMAEK_INVESTMENT && (p->first->group_size > 1 || p->second->group_size > 1);
+    bool shared = kind == INMAEK_INVESTMENT && (p->first->group_size > 1 || p->second->group_size > 1), any = false;
     for (size_t i = 0; i < sums->count; i++) {
         const im_sum *s = &sums->items[i];
         if (s->sentence != p->sentence) continue;
         if (within(s, p->first) || within(s, p->second)) return s; /* 나래벤처스(70억원) */
+        any |= !s->other;
         if (s->bracketed || s->other || (shared && !s->each)) continue;
-        uint32_t d = distance(s->start, s->end, place_of(p));
+        uint32_t d = follows(s, p->first) || follows(s, p->second) ? 0 : distance(s->start, s->end, place_of(p));
         if (d < least) {
             least = d;
             best = s;
         }
     }
-    return best;
+    return best || any || shared ? best : later_sum(sums, p, r);
 }

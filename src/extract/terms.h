@@ -10,6 +10,7 @@
 im_date im_term_date(const im_times *times, const im_pairing *pairing, const im_reading *reading);
 
 /* The deal's sum, borrowed from `sums`; NULL: the sentence gives none. */
-const im_sum *im_term_amount(const im_sums *sums, const im_pairing *pairing, inmaek_agreement_kind kind);
+const im_sum *im_term_amount(const im_sums *sums, const im_pairing *pairing, const im_reading *reading,
+                             inmaek_agreement_kind kind);
 
 #endif
