@@ -3,8 +3,8 @@
 
     lexicon.py DIR
 
-Asks of what shows in the facts: a trigger's sentence gives an agreement of its kind, a title's a
-person, an organization suffix's an organization that ends with it.
+Asks of what shows in the facts: a trigger's sentence gives an agreement of its kind, an organization
+suffix's an organization that ends with it.
 """
 import glob
 import json
@@ -15,11 +15,7 @@ import cases  # noqa: E402 the folder of this file
 
 
 def deal(facts, entry):
-    return any(d.kind == entry.get("kind", d.kind) for d in facts.deals)
-
-
-def person(facts, _):
-    return bool(facts.of("person"))
+    return any(d.kind == entry["kind"] for d in facts.deals)
 
 
 def organization(facts, entry):
@@ -27,7 +23,7 @@ def organization(facts, entry):
     return any(facts.name(i).endswith(ends) for i in facts.of("organization"))
 
 
-CAUGHT = {"trigger": deal, "title": person, "org-suffix": organization}
+CAUGHT = {"trigger": deal, "org-suffix": organization}
 
 
 def main():
@@ -36,7 +32,9 @@ def main():
         with open(path, encoding="utf-8") as f:
             part = json.load(f)
         for entry in part["entries"] if part["class"] in CAUGHT else []:
-            for word in ("yes", "no") if isinstance(entry, dict) else ():
+            if part["class"] == "trigger" and "kind" not in entry:
+                continue  # a weak word, or one that ends a deal: it tells nothing alone
+            for word in ("yes", "no"):
                 if word in entry:
                     case = cases.Case(path, 0, entry["form"])
                     case.passage = [entry[word]]
