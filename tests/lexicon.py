@@ -32,8 +32,8 @@ def main():
         with open(path, encoding="utf-8") as f:
             part = json.load(f)
         for entry in part["entries"] if part["class"] in CAUGHT else []:
-            if part["class"] == "trigger" and "kind" not in entry:
-                continue  # a weak word, or one that ends a deal: it tells nothing alone
+            if isinstance(entry, str) or (part["class"] == "trigger" and "kind" not in entry):
+                continue  # a weak trigger, or one that ends a deal, tells nothing alone
             for word in ("yes", "no"):
                 if word in entry:
                     case = cases.Case(path, 0, entry["form"])
