@@ -37,64 +37,54 @@ static inmaek_ranking *read_text(const char *text, inmaek_measure by, const char
     return ranking;
 }
 
+/* The keys of a graph of ours, as far as rankings go. */
 #define HEAD                                                                                                 \
-    "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml "                                                  \
-    "xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n"
-#define TEXT_KEY(of, name)                                                                                   \
-    "<key id=\"" name "\" for=\"" of "\" attr.name=\"" name "\" attr.type=\"string\"/>\n"
-#define NUMBER_KEY(name) "<key id=\"" name "\" for=\"node\" attr.name=\"" name "\" attr.type=\"double\"/>\n"
-#define DATA(key, value) "<data key=\"" key "\">" value "</data>"
+    "<?xml version='1.0' encoding='UTF-8'?>\n"                                                               \
+    "<graphml xmlns='http://graphml.graphdrawing.org/xmlns'>\n"                                              \
+    "<key id='k' for='node' attr.name='kind' attr.type='string'/>\n"                                         \
+    "<key id='l' for='node' attr.name='label' attr.type='string'/>\n"                                        \
+    "<key id='r' for='edge' attr.name='relation' attr.type='string'/>\n"                                     \
+    "<graph edgedefault='directed'>\n"
+#define FOOT "</graph></graphml>\n"
 
-/* Two companies with a deal, their heads, a subsidiary, and one that nobody is tied to. */
-static const char ours[] = HEAD TEXT_KEY("node", "kind") TEXT_KEY("node", "label") TEXT_KEY(
-    "edge",
-    "relation") "<graph edgedefault=\"directed\">\n"
-                "<node id=\"org:a\">" DATA("kind", "organization") DATA(
-                    "label",
-                    "가온전자") "</node>\n"
-                                "<node id=\"org:b\">" DATA("kind", "organization") DATA(
-                                    "label",
-                                    "나래소프트") "</node>\n"
-                                                  "<node id=\"agr:1\">" DATA("kind", "agreement") DATA(
-                                                      "label",
-                                                      "가온전자–나래소프트 제휴") "</node>\n"
-                                                                                  "<node id=\"org:c\">" DATA(
-                                                                                      "kind", "organization")
-                                                                                      DATA(
-                                                                                          "label",
-                                                                                          "다온") "</node>\n"
-                                                                                                  "<node "
-                                                                                                  "id=\"org:"
-                                                                                                  "d\">" DATA(
-                                                                                                      "kind",
-                                                                                                      "organi"
-                                                                                                      "zatio"
-                                                                                                      "n")
-                                                                                                      DATA(
-                                                                                                          "la"
-                                                                                                          "be"
-                                                                                                          "l",
-                                                                                                          "라"
-                                                                                                          "임") "</node>\n"
-                                                                                                                "<node id=\"person:p\">" DATA(
-                                                                                                                    "kind",
-                                                                                                                    "person")
-                                                                                                                    DATA(
-                                                                                                                        "label",
-                                                                                                                        "김하나") "</node>\n"
-                                                                                                                                  "<edge source=\"org:a\" target=\"agr:1\">" DATA(
-                                                                                                                                      "relation",
-                                                                                                                                      "party") "</edge>\n"
-                                                                                                                                               "<edge source=\"org:b\" target=\"agr:1\">" DATA(
-                                                                                                                                                   "relation",
-                                                                                                                                                   "party") "</edge>\n"
-                                                                                                                                                            "<edge source=\"org:c\" target=\"org:a\">" DATA(
-                                                                                                                                                                "relation",
-                                                                                                                                                                "affiliate") "</edge>\n"
-                                                                                                                                                                             "<edge source=\"person:p\" target=\"org:a\">" DATA(
-                                                                                                                                                                                 "relation",
-                                                                                                                                                                                 "role") "</edge>\n"
-                                                                                                                                                                                         "</graph></graphml>\n";
+/* Two companies with a deal, a head, a subsidiary, and one that nobody is tied to. */
+static const char ours[] = HEAD
+    "<node id='org:a'><data key='k'>organization</data><data key='l'>가온전자</data></node>\n"
+    "<node id='org:b'><data key='k'>organization</data><data key='l'>나래소프트</data></node>\n"
+    "<node id='agr:1'><data key='k'>agreement</data><data key='l'>가온전자·나래소프트 제휴</data></node>\n"
+    "<node id='org:c'><data key='k'>organization</data><data key='l'>다온</data></node>\n"
+    "<node id='org:d'><data key='k'>organization</data><data key='l'>라임</data></node>\n"
+    "<node id='person:p'><data key='k'>person</data><data key='l'>김하나</data></node>\n"
+    "<edge source='org:a' target='agr:1'><data key='r'>party</data></edge>\n"
+    "<edge source='org:b' target='agr:1'><data key='r'>party</data></edge>\n"
+    "<edge source='org:c' target='org:a'><data key='r'>affiliate</data></edge>\n"
+    "<edge source='person:p' target='org:a'><data key='r'>role</data></edge>\n" FOOT;
+
+/* What the file tells is taken as it stands, even if it is not what we would have found; what
+ * it tells of some players only is measured anew. */
+static const char told[] =
+    "<graphml>\n"
+    "<key id='p' for='node' attr.name='pagerank' attr.type='double'/>\n"
+    "<key id='c' for='node' attr.name='closeness' attr.type='double'/>\n"
+    "<key id='g' for='node' attr.name='community' attr.type='int'/>\n"
+    "<graph edgedefault='directed'>\n"
+    "<node id='x'><data key='p'>0.2</data><data key='g'>3</data><data key='c'>1</data></node>\n"
+    "<node id='y'><data key='p'>0.8</data><data key='g'>0</data></node>\n" FOOT;
+
+/* No attributes at all; edges both ways and twice. */
+static const char anothers[] =
+    "<graphml><graph edgedefault='directed'>\n"
+    "<node id='hub'/><node id='a'/><node id='b'/><node id='c'/>\n"
+    "<edge source='hub' target='a'/><edge source='a' target='hub'/><edge source='hub' target='a'/>\n"
+    "<edge source='b' target='hub'/><edge source='hub' target='c'/>\n" FOOT;
+
+/* Edges that make no sense in a graph of ours. */
+static const char odd[] = HEAD "<node id='a'><data key='k'>organization</data></node>\n"
+                               "<node id='g'><data key='k'>agreement</data></node>\n"
+                               "<edge source='g' target='a'><data key='r'>role</data></edge>\n"
+                               "<edge source='a' target='a'><data key='r'>party</data></edge>\n"
+                               "<edge source='a' target='g'><data key='r'>owns</data></edge>\n"
+                               "<edge source='a' target='a'><data key='r'>affiliate</data></edge>\n" FOOT;
 
 static void test_ours(void **state)
 {
@@ -130,77 +120,36 @@ static void test_kind(void **state)
     inmaek_ranking_free(r);
 }
 
-/* What the file tells is taken as it stands, even if it is not what we would have found. */
 static void test_told_measures(void **state)
 {
     (void)state;
-    inmaek_ranking *r = read_text(
-        HEAD TEXT_KEY("node", "kind") NUMBER_KEY("pagerank") NUMBER_KEY("community") NUMBER_KEY(
-            "closeness") "<graph edgedefault=\"directed\">\n"
-                         "<node id=\"x\">" DATA("kind", "person") DATA("pagerank", "0.2")
-                             DATA("community", "3")
-                                 DATA("closeness", "1") "</node>\n"
-                                                        "<node id=\"y\">" DATA("kind", "person")
-                                                            DATA("pagerank", "0.8")
-                                                                DATA("community", "0") "</node>\n"
-                                                                                       "</graph></graphml>\n",
-        INMAEK_PAGERANK, NULL);
+    inmaek_ranking *r = read_text(told, INMAEK_PAGERANK, NULL);
     assert_string_equal(r->players[0].name, "y");
     assert_true(r->players[0].measures[INMAEK_PAGERANK] == 0.8);
     assert_int_equal(r->players[1].community, 3);
-    assert_true(r->players[1].measures[INMAEK_CLOSENESS] == 0); /* told for one only: measured anew */
+    assert_true(r->players[1].measures[INMAEK_CLOSENESS] == 0);
     inmaek_ranking_free(r);
 }
 
-/* No attributes at all; edges both ways and twice tie a pair once. */
 static void test_anothers(void **state)
 {
     (void)state;
-    inmaek_ranking *r = read_text(
-        HEAD
-        "<graph edgedefault=\"directed\"><node id=\"hub\"/><node id=\"a\"/><node id=\"b\"/><node id=\"c\"/>"
-        "<edge source=\"hub\" target=\"a\"/><edge source=\"a\" target=\"hub\"/><edge source=\"hub\" "
-        "target=\"a\"/>"
-        "<edge source=\"b\" target=\"hub\"/><edge source=\"hub\" target=\"c\"/></graph></graphml>",
-        INMAEK_BETWEENNESS, NULL);
+    inmaek_ranking *r = read_text(anothers, INMAEK_BETWEENNESS, NULL);
     assert_int_equal(r->player_count, 4);
     assert_string_equal(r->players[0].name, "hub");
     assert_string_equal(r->players[0].kind, "");
     assert_true(r->players[0].measures[INMAEK_DEGREE] == 3);
-    assert_true(fabs(r->players[1].measures[INMAEK_PAGERANK] - r->players[2].measures[INMAEK_PAGERANK]) <
-                1e-9);
+    double a = r->players[1].measures[INMAEK_PAGERANK], b = r->players[2].measures[INMAEK_PAGERANK];
+    assert_true(fabs(a - b) < 1e-9); /* a pair is tied once, however many edges it has */
     assert_string_equal(r->players[1].name, "a");
     assert_string_equal(r->players[3].name, "c");
     inmaek_ranking_free(r);
 }
 
-/* Edges that make no sense in a graph of ours are passed over. */
 static void test_odd_edges(void **state)
 {
     (void)state;
-    inmaek_ranking *r = read_text(
-        HEAD TEXT_KEY("node", "kind") TEXT_KEY(
-            "edge",
-            "relation") "<graph edgedefault=\"directed\">\n"
-                        "<node id=\"a\">" DATA("kind", "organization") "</node><node id=\"g\">" DATA(
-                            "kind",
-                            "agreement") "</node>\n"
-                                         "<edge source=\"g\" target=\"a\">" DATA(
-                                             "relation",
-                                             "role") "</edge>\n"
-                                                     "<edge source=\"a\" target=\"a\">" DATA(
-                                                         "relation",
-                                                         "party") "</edge>\n"
-                                                                  "<edge source=\"a\" target=\"g\">" DATA(
-                                                                      "relation",
-                                                                      "owns") "</edge>\n"
-                                                                              "<edge source=\"a\" "
-                                                                              "target=\"a\">" DATA(
-                                                                                  "relation",
-                                                                                  "affiliate") "</edge></"
-                                                                                               "graph></"
-                                                                                               "graphml>",
-        INMAEK_DEGREE, NULL);
+    inmaek_ranking *r = read_text(odd, INMAEK_DEGREE, NULL);
     assert_int_equal(r->player_count, 1);
     assert_true(r->players[0].measures[INMAEK_DEGREE] == 0);
     inmaek_ranking_free(r);
@@ -209,7 +158,7 @@ static void test_odd_edges(void **state)
 static void test_empty_graph(void **state)
 {
     (void)state;
-    inmaek_ranking *r = read_text(HEAD "<graph edgedefault=\"directed\"/></graphml>", INMAEK_PAGERANK, NULL);
+    inmaek_ranking *r = read_text(HEAD FOOT, INMAEK_PAGERANK, NULL);
     assert_int_equal(r->player_count, 0);
     inmaek_ranking_free(r);
 }
@@ -232,10 +181,10 @@ static void test_broken_files(void **state)
     (void)state;
     check_broken("");
     check_broken("rank,name\n1,오픈AI\n");
-    check_broken("<?xml version=\"1.0\"?><html><p>no graph</p></html>");
-    check_broken(HEAD "<graph edgedefault=\"directed\"><node id=\"a\">");
-    check_broken(HEAD "<graph edgedefault=\"directed\"><node id=\"a\"/></grahp></graphml>");
-    check_broken(HEAD "</graphml>");
+    check_broken("<?xml version='1.0'?><html><p>no graph</p></html>");
+    check_broken("<graphml></graphml>");
+    check_broken(HEAD "<node id='a'>");
+    check_broken(HEAD "<node id='a'/></grahp></graphml>");
 }
 
 static void test_unreadable(void **state)
