@@ -32,14 +32,15 @@ typedef enum im_token_kind {
 } im_token_kind;
 
 /* A token is a run of letters and digits (with & . - ' + / where they stand between letters or
- * digits of one name), or one other sign. Particles are still on it. */
+ * digits of one name), or one other sign. Particles are still on it. Chinese characters make
+ * tokens of their own (美|정부), of the kind IM_TOKEN_MIXED. */
 typedef struct im_token {
     uint32_t start, end;
     uint32_t code;        /* the sign of a IM_TOKEN_PUNCT, else 0 */
     uint8_t kind;         /* im_token_kind */
     bool space_before;    /* white space, or the sentence's beginning */
-    bool quoted;          /* inside quotation marks that open and close in its sentence and hold
-                             speech (a closing mark is not followed by a particle or noun alone) */
+    bool quoted;          /* inside double quotation marks that open and close in its sentence and
+                             hold speech: they end as sentences do, or 라고 or its like follows */
     uint32_t sentence;
 } im_token;
 

@@ -90,6 +90,7 @@ static bool is_furniture(const im_survey *s, bool heading)
     if (s->count[IM_NOISE_BYLINE] && s->unknown <= 1) return true;
     if (s->count[IM_NOISE_WEATHER] >= 2 && s->unknown <= 2) return true;
     if (s->count[IM_NOISE_CREDIT] && s->unknown <= 2) return true;
+    if (s->figures >= 2 && s->moves && s->words - s->figures <= 2) return true; /* 가온전자 55,000 ▲500 */
     if (!s->unknown && (menu || s->count[IM_NOISE_SECTION] || s->count[IM_NOISE_NOTICE])) return true;
     return menu && s->unknown <= menu && s->words <= 4 + 2 * menu;
 }
@@ -221,6 +222,7 @@ static bool take_line(im_layout *layout, walk *w, im_line line)
     line.marked = is_sign(first_of(&line));
     if (is_listed(layout, w, &line) || line.start == line.end) return true;
     if (!im_line_peel(&layout->page, &line)) return false;
+    if (line.prose && !w->story) im_line_peel_outlet(&line);
     if (line.start == line.end) return true;
     verdict v = judge(layout, &line);
     if (v == DROP_LIST) w->list = LIST_BEGUN;

@@ -11,6 +11,7 @@ im_letter im_letter_of_rare(uint32_t c)
     if (c == 0x318D || c == 0x119E) return IM_LETTER_MARK; /* ㆍ and ᆞ are written for · */
     if (c >= 0x2010 && c <= 0x2027) return IM_LETTER_MARK; /* quotation marks, dashes, … */
     if (im_is_latin(c)) return IM_LETTER_LATIN;
+    if (c == 0x3163) return IM_LETTER_MARK;                  /* ㅣ is written for | */
     if (c >= 0x3131 && c <= 0x318E) return IM_LETTER_HANGUL; /* ㄱㄴㄷ */
     if (u_isUWhiteSpace((UChar32)c)) return IM_LETTER_SPACE;
     if (u_isdigit((UChar32)c)) return IM_LETTER_DIGIT;

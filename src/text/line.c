@@ -10,6 +10,7 @@ enum {
     NEAR = 160,  /* bytes at a line's beginning, or in brackets, in which a byline is looked for */
     TAIL = 240,  /* bytes after the last sentence in which a credit is looked for */
     LABEL = 120, /* bytes that must follow `사진=` to be a caption */
+    OUTLET = 36, /* bytes of [새벽일보] */
     PLACE = 60   /* bytes before the = of [서울=뉴시스] */
 };
 
@@ -153,6 +154,17 @@ static bool peel_wire(im_page *page, im_line *line)
     return true;
 }
 
+void im_line_peel_outlet(im_line *line)
+{
+    im_bracket b;
+    uint32_t first = im_letter_at(line->text, line->start, line->end);
+    if (first != '[' && first != 0x3010) return; /* 【 */
+    if (!im_bracket_read(&b, line->text, line->start, line->end) || b.after == line->end) return;
+    if (b.end - b.start > OUTLET) return;
+    line->start = b.after;
+    im_line_trim(line);
+}
+
 static void peel_beginning(im_page *page, im_line *line)
 {
     for (int turns = 0; turns < 4; turns++) {
@@ -172,7 +184,7 @@ static bool is_tail(const im_survey *survey, uint32_t first)
                      count[IM_NOISE_NOTICE] + survey->dates + survey->addresses;
     if (count[IM_NOISE_COPYRIGHT]) return true;
     if (first == '/') return survey->unknown <= 6;
-    return known && survey->unknown <= 3;
+    return (known || first == '[') && survey->unknown <= 3; /* [새벽일보] is a credit too */
 }
 
 static void peel_end(im_page *page, im_line *line)
@@ -186,18 +198,33 @@ static void peel_end(im_page *page, im_line *line)
     im_survey survey = im_noise_survey(page->noise, tail.text, tail.start, tail.end);
     uint32_t first = im_letter_at(tail.text, tail.start, tail.end);
     if (!is_tail(&survey, first)) return;
-    bool picture =
-        first == '/' || survey.count[IM_NOISE_CREDIT] || survey.count[IM_NOISE_COPYRIGHT] || survey.dates;
+    bool picture = first == '/' || first == '[' || survey.dates;
+    picture |= survey.count[IM_NOISE_CREDIT] || survey.count[IM_NOISE_COPYRIGHT];
     picture = picture && !survey.count[IM_NOISE_DATELINE];
     im_page_take_date(page, &survey, picture);
     line->picture |= picture;
     line->end = sentence;
 }
 
+/* Peels the credit off a caption that is no sentence: 본사 전경 (사진=가온전자), … /새벽통신. */
+static void peel_credit(const im_page *page, im_line *line)
+{
+    uint32_t least = line->end - line->start > NEAR ? line->end - NEAR : line->start, i = line->end;
+    while (i > least && !strchr("([</", line->text[i - 1])) i--;
+    if (i == least || i - 1 == line->start) return;
+    uint32_t closing = im_closing_of((unsigned char)line->text[i - 1]);
+    if (closing && (unsigned char)line->text[line->end - 1] != closing) return;
+    im_survey survey = im_noise_survey(page->noise, line->text, i, line->end);
+    if (!survey.count[IM_NOISE_CREDIT] || survey.unknown > 2) return;
+    line->picture |= survey.words > 1 || line->text[i - 1] == '/'; /* [사진] alone may end a headline */
+    line->end = i - 1;
+}
+
 bool im_line_peel(im_page *page, im_line *line)
 {
     peel_beginning(page, line);
     peel_end(page, line);
+    if (!line->ended) peel_credit(page, line);
     im_line_trim(line);
     return !page->source.failed;
 }

@@ -35,6 +35,9 @@ void im_line_trim(im_line *line);
  * Sets peeled, picture, ended and prose. False: no memory. */
 bool im_line_peel(im_page *page, im_line *line);
 
+/* Peels a bare [새벽일보] off, with which some papers begin a story. */
+void im_line_peel_outlet(im_line *line);
+
 /* Where the first part of the line text[start..end) ends: photo agencies' pages run captions and
  * story together, at a [서울=뉴시스] or behind a `*재판매 및 DB 금지`. */
 uint32_t im_line_seam(const im_page *page, const char *text, uint32_t start, uint32_t end);

@@ -193,10 +193,22 @@ static void take_word(scan *s)
     s->at = end;
     if (sort == IM_NOISE_BYLINE || sort == IM_NOISE_WEATHER) {
         take_sort(s, sort, entry);
-    } else if (end - start > 3 || !im_is_digit((unsigned char)s->text[start])) {
+    } else if (im_is_digit((unsigned char)s->text[start])) {
+        s->found.figures++;
+        s->found.unknown += end - start > 3;
+    } else {
         s->found.unknown++;
         s->names += s->names < NAMES;
     }
+}
+
+/* Takes a sign. */
+static void take_sign(scan *s, uint32_t c, bool *bracket)
+{
+    /* an arrow between the steps of a path, not the end of <승진> */
+    s->found.arrows += (c == '>' && !*bracket) || c == 0x203A || c == 0xFF1E;
+    *bracket = c == '<' || (*bracket && c != '>');
+    s->found.moves += c == '%' || c == 0x25B2 || c == 0x25BC || c == 0x2191 || c == 0x2193; /* ▲ ▼ ↑ ↓ */
 }
 
 im_survey im_noise_survey(const im_noise *noise, const char *text, uint32_t start, uint32_t end)
@@ -214,9 +226,7 @@ im_survey im_noise_survey(const im_noise *noise, const char *text, uint32_t star
             s.found.words++;
             continue;
         }
-        /* an arrow between the steps of a path, not the end of <승진> */
-        s.found.arrows += (c == '>' && !bracket) || c == 0x203A || c == 0xFF1E;
-        bracket = c == '<' || (bracket && c != '>');
+        take_sign(&s, c, &bracket);
         s.at = after;
     }
     return s.found;

@@ -48,7 +48,10 @@ typedef enum im_date_rank {
 typedef struct im_survey {
     unsigned count[IM_NOISE_SORTS];
     unsigned unknown; /* words of no sort */
-    unsigned dates, times, addresses, arrows;
+    unsigned dates, times, addresses;
+    unsigned arrows;  /* steps of a path: 홈 > 산업 */
+    unsigned figures; /* numbers that are none of these */
+    unsigned moves;   /* ▲ ▼ %: what a price does */
     unsigned words; /* all of them */
     im_date date;   /* the best one */
     im_date_rank rank;

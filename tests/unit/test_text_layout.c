@@ -48,6 +48,10 @@ static void drops_furniture(void **state)
         "글=홍길동 기자, 사진=성춘향 기자",
         "AI 요약은 핵심 내용을 빠르게 제공합니다. 기사 본문을 함께 보십시오.",
         "3줄 요약",
+        "가온전자 55,000 ▲ 500 (+0.92%)",
+        "스타트업 ㅣ 홍길동 기자",
+        "키워드 : 가온전자, 두레반도체",
+        "▶ 네이버 채널 구독하기",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) assert_line(lines[i], "");
 }
@@ -67,6 +71,8 @@ static void keeps_what_only_looks_like_it(void **state)
         "가온전자는 2025년 2월 4일 문을 열었다.",
         "주소는 gaon.example이다.",
         "[단독] 가온전자, 두레반도체 인수 검토",
+        "가온전자 홍길동 대표(사진) 승진",
+        "매출 55,000대 ▲ 이익 500억원, 가온전자 3분기 성적표",
     };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) assert_line(lines[i], lines[i]);
 }
@@ -90,6 +96,10 @@ static void peels_bylines_and_credits(void **state)
         {"두 회사가 만났다. 2025/02/04 10:12 송고", "두 회사가 만났다."},
         {"[사진 설명] 두 회사가 만났다.", "두 회사가 만났다."},
         {"두 회사가 만났다. hong@saebyuk.example", "두 회사가 만났다."},
+        {"두 회사가 만났다. [새벽일보]", "두 회사가 만났다."},
+        {"[새벽일보] 두 회사가 만났다.", "두 회사가 만났다."},
+        {"가온전자 본사 전경 (사진=가온전자)", "가온전자 본사 전경"},
+        {"가온전자 본사 전경 /연합뉴스", "가온전자 본사 전경"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) assert_line(pairs[i][0], pairs[i][1]);
 }
