@@ -220,7 +220,11 @@ static bool read_parent(const finder *f)
     if (parent == IM_NONE) return true;
     if (child == IM_NONE) child = topic(f, f->word, &confidence);
     if (child != IM_NONE && is_group(f, child)) return add(f, parent, child, confidence);
-    return add(f, child, parent, confidence);
+    for (int i = 0; i < MOST_LISTED && child != IM_NONE; i++) { /* 카카오뱅크와 카카오페이는 모회사 카카오와 */
+        if (!add(f, child, parent, confidence)) return false;
+        child = child > f->first && at(f, child - 1)->tie == IM_TIE_AND && is_organization(f, child - 1) ? child - 1 : IM_NONE;
+    }
+    return true;
 }
 
 /* A에 속해 있다. */
@@ -232,6 +236,17 @@ static bool read_belongs(const finder *f)
     return add(f, topic(f, parent, &confidence), parent, confidence);
 }
 
+/* A가 거느린 B, A가 B를 거느리고 있다. */
+static bool read_joined(const finder *f)
+{
+    uint32_t parent = with_tie(f, f->word, IM_TIE_SUBJECT);
+    uint32_t child = im_chunk_after(f->rows, f->word, f->end), object = im_chunk_before(f->rows, f->word, f->first);
+    if (object != IM_NONE && is_organization(f, object) && at(f, object)->tie == IM_TIE_OBJECT)
+        return add(f, object, parent, BY_CLAUSE);
+    if (child == IM_NONE || !is_organization(f, child)) return true;
+    return add(f, child, parent, BY_CLAUSE);
+}
+
 static bool read_word(const finder *f)
 {
     switch (at(f, f->word)->as) {
@@ -241,6 +256,8 @@ static bool read_word(const finder *f)
         return read_child(f, 0);
     case IM_TIE_PARENT:
         return read_parent(f);
+    case IM_TIE_JOINED:
+        return read_joined(f);
     case IM_TIE_BELONGS:
         return read_belongs(f);
     default:

@@ -250,7 +250,7 @@ static void weigh_row(seeker *s, uint32_t first, uint32_t end, uint32_t row_end,
         if (!is_candidate(s, &s->rows->chunks[i])) continue;
         for (uint32_t next = i; next != IM_NONE && n < MOST_CANDIDATES; next = next_listed(s->rows, next, end))
             members[n++] = next;
-        if (n == s->count)
+        if (n > 1 && n == s->count)
             for (uint32_t k = 0; k < n; k++) weigh(&s->list, &s->rows->chunks[members[k]], members[k], base + LISTED);
         i = members[n - 1];
         n = 0;

@@ -247,6 +247,15 @@ static bool is_past(im_tie as)
 
 /* ---------------------------------------------------------------- the ways to hold an office */
 
+/* Does 네패스에서는 stand before the title? */
+static bool has_frame(const im_office *o, const im_reading *r)
+{
+    for (uint32_t i = o->first; i < o->title; i++)
+        if (im_chunk_is_organization(at(r, i)) && (at(r, i)->tie == IM_TIE_FRAME || at(r, i)->tie == IM_TIE_AT))
+            return true;
+    return false;
+}
+
 /* The person before the organization: 정신아 카카오 대표, 배경훈 부총리 겸 과기정통부 장관. */
 static uint32_t person_of_phrase(im_office *o, const im_reading *r, uint32_t organization)
 {
@@ -284,6 +293,7 @@ static bool hold_before(im_office *o, const im_reading *r)
         else if (owner != IM_NONE && at(r, owner)->kind == IM_CHUNK_PERSON && at(r, owner)->tie == IM_TIE_NONE) {
             add_holders_before(o, r, owner);
             o->hold = IM_HOLD_BEFORE;
+            if (has_frame(o, r)) return true; /* GIST에서는 … 신현진 팹센터|장 */
         }
     }
     uint32_t person = c->tie == IM_TIE_NONE ? person_of_phrase(o, r, left) : IM_NONE;
@@ -342,6 +352,16 @@ static bool hold_clause(im_office *o, const im_reading *r, uint32_t chunk, bool 
     }
     o->former |= past;
     o->hold = IM_HOLD_CLAUSE;
+    return true;
+}
+
+/* 이희수(신한저축은행 사장): the person before the bracket. */
+static bool hold_outer(im_office *o, const im_reading *r)
+{
+    uint32_t next = im_chunk_after(r->rows, o->title, o->end);
+    if (o->outer == IM_NONE || at(r, o->outer)->kind != IM_CHUNK_PERSON || next != IM_NONE) return false;
+    add_holder(o, o->outer);
+    o->hold = IM_HOLD_BEHIND;
     return true;
 }
 
@@ -431,6 +451,6 @@ static bool hold_regime(im_office *o, const im_reading *r, const im_office *offi
 
 bool im_office_hold(im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
-    return hold_before(o, r) || hold_behind(o, r) || hold_nominal(o, r) || hold_regime(o, r, offices, count) ||
+    return hold_before(o, r) || hold_behind(o, r) || hold_outer(o, r) || hold_nominal(o, r) || hold_regime(o, r, offices, count) ||
            hold_by_verb(o, r) || hold_topic(o, r);
 }

@@ -118,9 +118,10 @@ static im_chunk_kind sign_kind(uint32_t code)
     }
 }
 
-static bool is_quotation_mark(uint32_t code)
+/* Signs that part nothing: quotation marks, ㈜. */
+static bool is_transparent(uint32_t code)
 {
-    return code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0x300C || code == 0x300D ||
+    return code == 0x321C || code == 0x3231 || code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0x300C || code == 0x300D ||
            code == 0x300E || code == 0x300F || code == 0x300A || code == 0x300B || code == 0x3008 || code == 0x3009;
 }
 
@@ -215,7 +216,7 @@ static void add_row(builder *b, const im_sentence *s)
         next = token + 1;
         if (t->kind != IM_TOKEN_PUNCT) {
             if (!add_name(b, token, &next) && !give_back(b, token, first)) add_word(b, token);
-        } else if (!is_quotation_mark(t->code)) {
+        } else if (!is_transparent(t->code)) {
             im_chunk_kind kind = sign_kind(t->code);
             add(b, kind, token, next)->as = IM_TIE_OTHER;
             if (kind == IM_CHUNK_CLOSE) pair_bracket(b, first);
