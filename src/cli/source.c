@@ -10,7 +10,7 @@
 
 #include "interrupt.h"
 
-enum { CHUNK = 1 << 16 };
+enum { CHUNK = 1 << 16, LOOK_MOST = 1 << 20 };
 
 static const char byte_order_mark[] = "\xEF\xBB\xBF";
 
@@ -104,6 +104,7 @@ source_got source_line(source *s, const char **line, size_t *length)
     *line = s->bytes + s->start;
     *length = end - s->start;
     s->start = newline ? end + 1 : end;
+    if (*length > SOURCE_MOST) return SOURCE_TOO_LONG;
     if (*length && (*line)[*length - 1] == '\r') --*length;
     return SOURCE_GOT;
 }
@@ -126,6 +127,7 @@ int source_peek(source *s)
         if (i == s->start && s->end - i >= 3 && !memcmp(bytes + i, byte_order_mark, 3)) i += 3;
         while (i < s->end && strchr(" \t\r\n", bytes[i]) && bytes[i]) i++;
         if (i < s->end) return (unsigned char)bytes[i];
+        if (i - s->start > LOOK_MOST) return -1;
         i -= s->start; /* filling moves the start to 0 */
         if (!fill(s)) return -1;
         i += s->start;

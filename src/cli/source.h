@@ -32,8 +32,8 @@ void source_dispose(source *s);
 source_got source_line(source *s, const char **line, size_t *length);
 /* All that is left; SOURCE_GOT also if that is nothing. */
 source_got source_rest(source *s, const char **bytes, size_t *length);
-/* The first byte that is neither a byte order mark nor white space; -1: there is none. Takes
- * nothing away. */
+/* The first byte that is neither a byte order mark nor white space; -1: there is none, at least
+ * not for long. Takes nothing away. */
 int source_peek(source *s);
 
 #endif
