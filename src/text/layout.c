@@ -113,12 +113,14 @@ static verdict judge(im_layout *layout, const im_line *line)
 /* Was a line with these words kept before? Captions and headlines come twice on some pages. */
 static bool is_repeated(im_layout *layout, const im_line *line)
 {
+    const char *text = line->text;
     uint32_t length = line->end - line->start;
     if (length < REPEATED) return false;
-    uint64_t key = (uint64_t)im_hash(line->text + line->start, length) << 32 | length;
-    uint64_t *slot = &layout->seen[(key >> 32) % IM_LAYOUT_SEEN];
-    if (*slot == key) return true;
-    *slot = key;
+    uint32_t hash = im_hash(text + line->start, REPEATED) ^ length;
+    im_piece *seen = &layout->seen[hash % IM_LAYOUT_SEEN];
+    if (seen->end - seen->start == length && memcmp(text + seen->start, text + line->start, length) == 0)
+        return true;
+    *seen = (im_piece){.start = line->start, .end = line->end};
     return false;
 }
 

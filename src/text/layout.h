@@ -11,7 +11,7 @@ typedef struct im_layout {
     im_page page;
     im_pieces pieces;
     im_string title;               /* the headline; empty: none */
-    uint64_t seen[IM_LAYOUT_SEEN]; /* lines kept so far, to know one that comes twice */
+    im_piece seen[IM_LAYOUT_SEEN]; /* lines kept so far, by hash, to know one that comes twice */
 } im_layout;
 
 void im_layout_dispose(im_layout *layout);
