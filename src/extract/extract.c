@@ -86,9 +86,8 @@ inmaek_code inmaek_extract(inmaek_facts **out, inmaek_extractor *extractor, cons
     if (code) return code;
     begin(reading, document);
     im_explain_document(reading);
-    /* Offices come first: they are sure signs of the names beside them. */
-    code = im_titles_find(reading, extractor->titles, error);
-    if (!code) code = im_mentions_find(reading, extractor->mentions, error);
+    code = im_mentions_find(reading, extractor->mentions, error);
+    if (!code) code = im_titles_find(reading, extractor->titles, error);
     if (!code) code = im_entities_find(reading, error);
     if (!code) code = im_anaphora_find(reading, extractor->anaphora, error);
     if (!code) code = im_roles_find(reading, error);

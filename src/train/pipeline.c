@@ -62,8 +62,9 @@ bool pipeline_read(pipeline *p, const gold *gold, const char *id, size_t article
     r->mentions.count = r->titles.count = r->entities.count = r->anaphors.count = 0;
     r->roles.count = r->affiliations.count = r->agreements.count = 0;
     im_arena_reset(r->arena);
-    return !im_reader_read(&r->document, p->reader, &input, error) && !im_titles_find(r, p->titles, error) &&
-           !im_mentions_find(r, p->mentions[article % p->mention_models], error) && !im_entities_find(r, error) &&
+    return !im_reader_read(&r->document, p->reader, &input, error) &&
+           !im_mentions_find(r, p->mentions[article % p->mention_models], error) &&
+           !im_titles_find(r, p->titles, error) && !im_entities_find(r, error) &&
            !im_anaphora_find(r, p->anaphora, error) && !im_roles_find(r, error) &&
            !im_affiliations_find(r, p->affiliations, error);
 }
