@@ -88,6 +88,7 @@ void im_agreements_free(im_agreements_model *m)
     free(m->times.items);
     free(m->sums.items);
     free(m->votes.items);
+    free(m->scores.items);
     free(m);
 }
 
@@ -116,13 +117,29 @@ static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmae
     return (uint8_t)best_of(scores, INMAEK_STATUSES);
 }
 
-static bool vote(void *context, const im_pairing *p, const im_pair_finder *finder)
+/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. Members of one list stand to the same
+ * third in the same way: each gets the mean of theirs. */
+static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing *pairings, size_t count)
 {
-    (void)finder;
-    const walk *w = context;
+    for (size_t i = 0; i < count; i++) {
+        const im_argument *a = pairings[i].first, *b = pairings[i].second;
+        int64_t sums[IM_PAIR_COLUMNS] = {0};
+        int64_t members = 0;
+        for (size_t k = 0; k < count; k++) {
+            const im_argument *c = pairings[k].first, *d = pairings[k].second;
+            bool same = im_argument_is_there(a) ? a->group == c->group : a->entity == c->entity;
+            if (k != i && (!same || d->group != b->group || a->group == b->group)) continue;
+            members++;
+            for (int column = 0; column < IM_PAIR_COLUMNS; column++) sums[column] += scores[k * IM_PAIR_COLUMNS + column];
+        }
+        for (int column = 0; column < IM_PAIR_COLUMNS; column++)
+            pooled[i * IM_PAIR_COLUMNS + column] = (int32_t)(sums[column] / members);
+    }
+}
+
+static bool vote(const walk *w, const im_pairing *p, const int32_t *scores)
+{
     im_agreements_model *m = w->model;
-    int32_t scores[IM_PAIR_COLUMNS];
-    im_linear_score(&m->pairs, p->features, p->feature_count, scores);
     int probability = im_linear_probability(&m->pairs, scores[IM_COLUMN_DEAL]);
     if (probability < VOTE_AT_LEAST) return true;
     const im_argument *a = p->first, *b = p->second;
@@ -132,11 +149,26 @@ static bool vote(void *context, const im_pairing *p, const im_pair_finder *finde
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
                  .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
-                 .zone = w->reading->document->sentences[p->sentence].zone,
-                 .probability = (uint16_t)probability, .people = {a->person, b->person}, .date = date,
-                 .absent = !im_argument_is_there(a), .there = b->entity,
-                 .sum = im_term_amount(&m->sums, p, w->reading, kind)};
+                 .zone = w->reading->document->sentences[p->sentence].zone, .absent = !im_argument_is_there(a),
+                 .there = b->entity, .probability = (uint16_t)probability, .people = {a->person, b->person},
+                 .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
     return im_array_push(&m->votes, v);
+}
+
+static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, const im_pair_finder *finder)
+{
+    (void)finder;
+    const walk *w = context;
+    im_agreements_model *m = w->model;
+    m->scores.count = 0;
+    if (!im_array_reserve(&m->scores, 2 * count * IM_PAIR_COLUMNS)) return false;
+    int32_t *scores = m->scores.items, *pooled = scores + count * IM_PAIR_COLUMNS;
+    for (size_t i = 0; i < count; i++)
+        im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
+    pool_lists(pooled, scores, pairings, count);
+    for (size_t i = 0; i < count; i++)
+        if (!vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS)) return false;
+    return true;
 }
 
 /* Of several who are not in the sentence, and might each be the other party of the one who is,
@@ -320,7 +352,7 @@ inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_err
     walk w = {m, r};
     m->votes.count = 0;
     if (!im_times_find(&m->times, &m->time_words, r->document) || !im_sums_find(&m->sums, &m->units, r->document) ||
-        !im_pairs_walk(&m->finder, r, vote, &w))
+        !im_pairs_walk(&m->finder, r, vote_sentence, &w))
         return im_no_memory(error);
     keep_one_absent(m);
     if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);

@@ -39,6 +39,7 @@ struct im_agreements_model {
     im_times times;
     im_sums sums;
     IM_LIST(im_vote) votes;
+    IM_LIST(int32_t) scores; /* of a sentence's pairings */
 };
 
 /* The model without weights, for the trainer; dispose with im_agreements_free(). */

@@ -421,26 +421,28 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
 
 /* ---------------------------------------------------------------- the walk */
 
-static bool visit_pairs(im_pair_finder *f, const im_reading *r, uint32_t sentence, im_pairing_visit *visit,
-                        void *context)
+/* Every two of the sentence's arguments, one of whom at least is there. */
+static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
 {
-    enum { MOST_ARGUMENTS = 60 }; /* a longer list is an index, not a sentence */
+    enum { MOST_ARGUMENTS = 40 }; /* a longer list is an index, not a sentence */
     size_t count = f->arguments.list.count;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
+    f->pairings.count = 0;
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++) {
             const im_argument *a = &f->arguments.list.items[i], *b = &f->arguments.list.items[k];
             if (a->entity == b->entity || !im_argument_is_there(b)) continue;
-            f->pairing.first = a;
-            f->pairing.second = b;
-            f->pairing.sentence = sentence;
-            describe(&f->pairing, f, r, &r->document->sentences[sentence]);
-            if (!visit(context, &f->pairing, f)) return false;
+            if (!im_array_reserve(&f->pairings, 1)) return false;
+            im_pairing *p = &f->pairings.items[f->pairings.count++];
+            p->first = a;
+            p->second = b;
+            p->sentence = sentence;
+            describe(p, f, r, &r->document->sentences[sentence]);
         }
     return true;
 }
 
-bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairing_visit *visit, void *context)
+bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *visit, void *context)
 {
     if (!im_arguments_begin(&f->arguments, r)) return false;
     f->title_triggers.count = 0;
@@ -451,9 +453,10 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairing_visit *vis
             !im_triggers_find(&f->title_triggers, f->table, r->document, s))
             return false;
         if (f->arguments.list.count < 2) continue;
-        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s) || !read_breaks(f, r, s))
+        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s) || !read_breaks(f, r, s) ||
+            !make_pairings(f, r, i))
             return false;
-        if (!visit_pairs(f, r, i, visit, context)) return false;
+        if (f->pairings.count && !visit(context, f->pairings.items, f->pairings.count, f)) return false;
     }
     return true;
 }
@@ -465,5 +468,6 @@ void im_pair_finder_dispose(im_pair_finder *f)
     free(f->title_triggers.items);
     free(f->words.items);
     free(f->breaks.items);
+    free(f->pairings.items);
     *f = (im_pair_finder){0};
 }

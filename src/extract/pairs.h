@@ -17,23 +17,24 @@ typedef struct im_pairing {
 } im_pairing;
 
 /* Working memory, kept from document to document. All zero at first, but for what the model
- * lends it: `triggers` and `arguments.cases`. */
+ * lends it: `table` and `arguments.cases`. */
 typedef struct im_pair_finder {
     const im_trigger_table *table;
     im_arguments arguments;
     im_triggers triggers, title_triggers;
     IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
     IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */
-    im_pairing pairing;
+    IM_LIST(im_pairing) pairings;      /* of the sentence */
 } im_pair_finder;
 
-/* Called for every candidate in text order; false stops the walk. What it is shown lives until
- * it returns. */
-typedef bool im_pairing_visit(void *context, const im_pairing *pairing, const im_pair_finder *finder);
+/* Called for every sentence that has any, with all its pairings; false stops the walk. What it is
+ * shown lives until it returns. */
+typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count,
+                               const im_pair_finder *finder);
 
-/* Walks all candidates of the reading (roles and affiliations are known). False: no memory, or
- * a visit that returned false. */
-bool im_pairs_walk(im_pair_finder *finder, const im_reading *reading, im_pairing_visit *visit, void *context);
+/* Walks the reading's sentences (roles and affiliations are known). False: no memory, or a visit
+ * that returned false. */
+bool im_pairs_walk(im_pair_finder *finder, const im_reading *reading, im_pairings_visit *visit, void *context);
 void im_pair_finder_dispose(im_pair_finder *finder);
 
 #endif

@@ -97,13 +97,17 @@ static bool answer(walk *w, const im_pairing *p, deal_case *c)
     return true;
 }
 
-static bool add_case(void *context, const im_pairing *p, const im_pair_finder *finder)
+static bool add_cases(void *context, const im_pairing *pairings, size_t count, const im_pair_finder *finder)
 {
     (void)finder;
     walk *w = context;
-    deal_case c = {.article = w->article, .count = p->feature_count};
-    return push_features(w->cases, p->features, p->feature_count, &c.first) && answer(w, p, &c) &&
-           im_array_push(&w->cases->pairs, c);
+    for (const im_pairing *p = pairings; p < pairings + count; p++) {
+        deal_case c = {.article = w->article, .count = p->feature_count};
+        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, &c) ||
+            !im_array_push(&w->cases->pairs, c))
+            return false;
+    }
+    return true;
 }
 
 bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article)
@@ -115,7 +119,7 @@ bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t a
     w.sentences = find_sentences(d, gold, &p->arena);
     w.reached = im_arena_calloc(&p->arena, gold->agreement_count + 1, sizeof *w.reached);
     if (!w.entities || !w.sentences || !w.reached || !im_times_find(&m->times, &m->time_words, d) ||
-        !im_pairs_walk(&m->finder, &p->reading, add_case, &w))
+        !im_pairs_walk(&m->finder, &p->reading, add_cases, &w))
         return false;
     for (size_t i = 0; i < gold->agreement_count; i++) {
         if (gold->agreements[i].optional) continue;

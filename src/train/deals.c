@@ -1,7 +1,8 @@
 /* deals.c - the trainer of the agreements step.
  *
- *     train-deals --corpus DIR [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]
+ *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]
  *
+ * It learns from the articles of both folders, and measures on those of the first.
  * With --folds it learns N times, each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
@@ -15,7 +16,7 @@
 #include "train/deal_score.h"
 
 typedef struct options {
-    const char *corpus, *lexicon, *mentions, *write;
+    const char *corpus, *also, *lexicon, *mentions, *write;
     size_t folds;
     bool verbose;
     deal_settings settings;
@@ -25,9 +26,9 @@ typedef struct course {
     options options;
     pipeline pipeline;
     deal_cases cases;
-    char **paths;
-    gold **golds;
-    size_t count;
+    struct { char **items; size_t count, capacity; } paths;
+    struct { gold **items; size_t count, capacity; } golds;
+    size_t measured; /* the first so many articles */
     bool *skip;
 } course;
 
@@ -42,6 +43,7 @@ static bool read_options(options *o, int argc, char **argv)
         }
         if (!value) return false;
         if (!strcmp(argv[i], "--corpus")) o->corpus = value;
+        else if (!strcmp(argv[i], "--also")) o->also = value;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
         else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
         else if (!strcmp(argv[i], "--write")) o->write = value;
@@ -55,27 +57,38 @@ static bool read_options(options *o, int argc, char **argv)
     return o->corpus && (!o->mentions || o->folds);
 }
 
-static bool read_corpus(course *c, inmaek_error *error)
+/* Adds a folder's articles. */
+static bool read_folder(course *c, const char *folder, char *message)
 {
-    c->paths = gold_list(c->options.corpus, error->message);
-    while (c->paths && c->paths[c->count]) c->count++;
-    c->golds = calloc(c->count + 1, sizeof *c->golds);
-    c->skip = calloc(c->count + 1, sizeof *c->skip);
-    if (!c->paths || !c->golds || !c->skip) return false;
-    for (size_t i = 0; i < c->count; i++)
-        if (!(c->golds[i] = gold_load(c->paths[i], error->message))) return false;
-    return true;
+    char **paths = gold_list(folder, message);
+    if (!paths) return false;
+    bool done = true;
+    for (char **path = paths; *path; path++) {
+        gold *g = done ? gold_load(*path, message) : NULL;
+        done = g && im_array_push(&c->golds, g) && im_array_push(&c->paths, *path);
+        if (!done) free(*path);
+    }
+    free(paths);
+    return done;
 }
 
-static const char *id_of(const course *c, size_t article) { return strrchr(c->paths[article], '/') + 1; }
+static bool read_corpus(course *c, inmaek_error *error)
+{
+    if (!read_folder(c, c->options.corpus, error->message)) return false;
+    c->measured = c->golds.count;
+    if (c->options.also && !read_folder(c, c->options.also, error->message)) return false;
+    return (c->skip = calloc(c->golds.count + 1, sizeof *c->skip)) != NULL;
+}
+
+static const char *id_of(const course *c, size_t article) { return strrchr(c->paths.items[article], '/') + 1; }
 
 static bool make_cases(course *c, inmaek_error *error)
 {
-    for (size_t i = 0; i < c->count; i++)
-        if (!pipeline_read(&c->pipeline, c->golds[i], id_of(c, i), i, error) ||
-            !deal_cases_add(&c->cases, &c->pipeline, c->golds[i], (uint32_t)i))
+    for (size_t i = 0; i < c->golds.count; i++)
+        if (!pipeline_read(&c->pipeline, c->golds.items[i], id_of(c, i), i, error) ||
+            !deal_cases_add(&c->cases, &c->pipeline, c->golds.items[i], (uint32_t)i))
             return false;
-    printf("%zu articles, %zu candidates, %u of %u agreements within reach\n", c->count, c->cases.pairs.count,
+    printf("%zu articles, %zu candidates, %u of %u agreements within reach\n", c->golds.count, c->cases.pairs.count,
            c->cases.reached, c->cases.deals);
     return true;
 }
@@ -83,11 +96,11 @@ static bool make_cases(course *c, inmaek_error *error)
 /* Finds the deals of the articles that were skipped (or of all), and counts. */
 static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
 {
-    for (size_t i = 0; i < c->count; i++) {
+    for (size_t i = 0; i < c->measured; i++) {
         if (!all && !c->skip[i]) continue;
-        if (!pipeline_read(&c->pipeline, c->golds[i], id_of(c, i), i, error) ||
+        if (!pipeline_read(&c->pipeline, c->golds.items[i], id_of(c, i), i, error) ||
             im_agreements_find(&c->pipeline.reading, c->pipeline.agreements, error) ||
-            !deal_score_add(score, &c->pipeline, c->golds[i], c->options.verbose && !all ? id_of(c, i) : NULL))
+            !deal_score_add(score, &c->pipeline, c->golds.items[i], c->options.verbose && !all ? id_of(c, i) : NULL))
             return false;
     }
     return true;
@@ -97,7 +110,7 @@ static bool run_folds(course *c, inmaek_error *error)
 {
     deal_score score = {0};
     for (size_t fold = 0; fold < c->options.folds; fold++) {
-        for (size_t i = 0; i < c->count; i++) c->skip[i] = i % c->options.folds == fold;
+        for (size_t i = 0; i < c->measured; i++) c->skip[i] = i % c->options.folds == fold;
         if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) ||
             !measure(c, false, &score, error))
             return false;
@@ -109,7 +122,7 @@ static bool run_folds(course *c, inmaek_error *error)
 static bool run_all(course *c, inmaek_error *error)
 {
     deal_score score = {0};
-    memset(c->skip, 0, c->count * sizeof *c->skip);
+    memset(c->skip, 0, c->golds.count * sizeof *c->skip);
     if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) || !measure(c, true, &score, error))
         return false;
     deal_score_print(&score, "seen ");
@@ -123,7 +136,8 @@ int main(int argc, char **argv)
     course c = {0};
     inmaek_error error = {.message = "out of memory"};
     if (!read_options(&c.options, argc, argv)) {
-        fprintf(stderr, "usage: train-deals --corpus DIR [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]\n");
+        fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] "
+                        "[--write FILE]\n");
         return 2;
     }
     bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
@@ -131,12 +145,10 @@ int main(int argc, char **argv)
     if (done && c.options.folds) done = run_folds(&c, &error);
     if (done && c.options.write) done = run_all(&c, &error);
     if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
-    for (size_t i = 0; i < c.count; i++) {
-        gold_free(c.golds[i]);
-        free(c.paths[i]);
-    }
-    free(c.paths);
-    free(c.golds);
+    for (size_t i = 0; i < c.golds.count; i++) gold_free(c.golds.items[i]);
+    for (size_t i = 0; i < c.paths.count; i++) free(c.paths.items[i]);
+    free(c.paths.items);
+    free(c.golds.items);
     free(c.skip);
     deal_cases_dispose(&c.cases);
     pipeline_dispose(&c.pipeline);
