@@ -94,11 +94,13 @@ static uint32_t named_behind(const finder *f, uint32_t chunk)
     return IM_NONE;
 }
 
-/* The nearest organization before the chunk with the tie, in the row. */
-static uint32_t with_tie(const finder *f, uint32_t chunk, im_tie tie)
+/* The nearest organization before the chunk that is a subject (or else an object), in the row. */
+static uint32_t argument_before(const finder *f, uint32_t chunk, bool subject)
 {
-    for (uint32_t i = chunk; i-- > f->first;)
-        if (is_organization(f, i) && at(f, i)->tie == tie && at(f, i)->quoted == at(f, f->word)->quoted) return i;
+    for (uint32_t i = chunk; i-- > f->first;) {
+        if (!is_organization(f, i) || at(f, i)->quoted != at(f, f->word)->quoted) continue;
+        if (subject ? im_tie_is_subject(at(f, i)->tie) : at(f, i)->tie == IM_TIE_OBJECT) return i;
+    }
     return IM_NONE;
 }
 
@@ -125,7 +127,7 @@ static uint32_t namesake(const finder *f, uint32_t child)
  * sentences before began with. */
 static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
 {
-    uint32_t found = with_tie(f, chunk, IM_TIE_SUBJECT);
+    uint32_t found = argument_before(f, chunk, true);
     *confidence = BY_CLAUSE;
     if (found != IM_NONE) return found;
     *confidence = BY_PASSAGE;
@@ -133,7 +135,7 @@ static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
         uint32_t any = IM_NONE;
         for (uint32_t i = f->rows->starts[s]; i < f->rows->starts[s + 1]; i++) {
             if (!is_organization(f, i)) continue;
-            if (at(f, i)->tie == IM_TIE_SUBJECT) return i;
+            if (im_tie_is_subject(at(f, i)->tie)) return i;
             if (any == IM_NONE && at(f, i)->tie == IM_TIE_OF) any = i;
         }
         if (any != IM_NONE) return any;
@@ -190,12 +192,12 @@ static bool read_child(const finder *f, int most)
         return add_list(f, named, owner, confidence);
     }
     im_tie tie = (im_tie)at(f, word)->tie;
-    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_AS || tie == IM_TIE_SUBJECT || tie == IM_TIE_IS)) {
-        uint32_t child = with_tie(f, owner, IM_TIE_SUBJECT); /* B는 A의 자회사다 */
+    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_AS || im_tie_is_subject(tie) || tie == IM_TIE_IS)) {
+        uint32_t child = argument_before(f, owner, true); /* B는 A의 자회사다 */
         return add(f, child, owner, BY_CLAUSE);
     }
     if (owner != IM_NONE || tie != IM_TIE_AS) return true;
-    uint32_t child = with_tie(f, word, IM_TIE_OBJECT); /* B를 자회사로 두다 */
+    uint32_t child = argument_before(f, word, false); /* B를 자회사로 두다 */
     if (child == IM_NONE) return true;
     uint32_t verb = im_chunk_after(f->rows, word, f->end);
     if (verb != IM_NONE && at(f, verb)->as == IM_TIE_JOINED) {
@@ -239,7 +241,7 @@ static bool read_belongs(const finder *f)
 /* A가 거느린 B, A가 B를 거느리고 있다. */
 static bool read_joined(const finder *f)
 {
-    uint32_t parent = with_tie(f, f->word, IM_TIE_SUBJECT);
+    uint32_t parent = argument_before(f, f->word, true);
     uint32_t child = im_chunk_after(f->rows, f->word, f->end), object = im_chunk_before(f->rows, f->word, f->first);
     if (object != IM_NONE && is_organization(f, object) && at(f, object)->tie == IM_TIE_OBJECT)
         return add(f, object, parent, BY_CLAUSE);

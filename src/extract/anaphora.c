@@ -104,7 +104,7 @@ static bool is_company_word(const im_reading *r, const im_anaphora_model *model,
                IM_TIE_GLUE;
     }
     if (tie == IM_TIE_OBJECT) return is_led(r, model, span);
-    return first && tie == IM_TIE_SUBJECT;
+    return first && im_tie_is_subject(tie);
 }
 
 static bool is_before_title(const im_reading *r, uint32_t token)
@@ -126,7 +126,7 @@ static bool is_used(const im_reading *r, const im_anaphora_model *model, const i
     case IM_TIE_HEAD:
         return tie == IM_TIE_NONE && is_before_title(r, span->token_end);
     case IM_TIE_HE:
-        return tie == IM_TIE_SUBJECT || tie == IM_TIE_OF || tie == IM_TIE_TO || tie == IM_TIE_FROM;
+        return im_tie_is_subject(tie) || tie == IM_TIE_OF || tie == IM_TIE_TO || tie == IM_TIE_FROM;
     default:
         return true;
     }
@@ -159,7 +159,7 @@ static bool find_word(const im_reading *r, const im_anaphora_model *model, uint3
 
 /* What speaks for an organization named before: weights by hand, tried on articles. */
 enum {
-    NEAR = 20, SENTENCE_BACK = 5, SUBJECT = 6, PARTNER = 3, SOURCE = -3, ATTRIBUTE = -5, AGAIN = 2, QUOTED = -12,
+    NEAR = 20, SENTENCE_BACK = 5, TOPIC = 7, SUBJECT = 5, PARTNER = 3, SOURCE = -3, ATTRIBUTE = -5, AGAIN = 2, QUOTED = -12,
     LISTED = 8, PARAGRAPH_FIRST = 4, MAIN = 5
 };
 
@@ -192,14 +192,15 @@ static bool is_candidate(const seeker *s, const im_chunk *c)
 }
 
 /* Does the organization only say whose officer somebody is: 카카오 정신아 대표? */
-static bool is_attribute(const im_rows *rows, uint32_t chunk, uint32_t end)
+static bool is_attribute(const im_rows *rows, uint32_t chunk, uint32_t first, uint32_t end)
 {
     const im_chunk *c = &rows->chunks[chunk];
     if (c->tie != IM_TIE_NONE && c->tie != IM_TIE_OF) return false;
     uint32_t next = im_chunk_after(rows, chunk, end);
     if (next == IM_NONE) return false;
-    const im_chunk *n = &rows->chunks[next];
-    return n->kind == IM_CHUNK_PERSON || n->kind == IM_CHUNK_TITLE;
+    uint32_t previous = im_chunk_before(rows, chunk, first);
+    bool behind = previous != IM_NONE && rows->chunks[previous].kind == IM_CHUNK_PERSON;
+    return rows->chunks[next].kind == IM_CHUNK_PERSON || (behind && rows->chunks[next].kind == IM_CHUNK_TITLE);
 }
 
 /* The next organization of the list that the chunk stands in, or IM_NONE: A·B, A와 B, A, B. */
@@ -226,15 +227,21 @@ static void weigh(candidates *list, const im_chunk *c, uint32_t chunk, int weigh
     if (list->count < MOST_CANDIDATES) list->items[list->count++] = (candidate){c->entity, weight, chunk};
 }
 
-static int weight_of(const seeker *s, uint32_t chunk, uint32_t row_end)
+static void lighten(candidates *list, uint32_t entity)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].entity == entity) list->items[i].weight -= LISTED;
+}
+
+static int weight_of(const seeker *s, uint32_t chunk, uint32_t first, uint32_t row_end)
 {
     const im_chunk *c = &s->rows->chunks[chunk];
     int weight = 0;
-    if (c->tie == IM_TIE_SUBJECT) weight += SUBJECT;
+    if (im_tie_is_subject(c->tie)) weight += c->tie == IM_TIE_TOPIC ? TOPIC : SUBJECT;
     if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_IN || c->tie == IM_TIE_OBJECT)
         weight += PARTNER;
     if (c->tie == IM_TIE_FROM || c->tie == IM_TIE_AT) weight += SOURCE;
-    if (is_attribute(s->rows, chunk, row_end)) weight += ATTRIBUTE;
+    if (is_attribute(s->rows, chunk, first, row_end)) weight += ATTRIBUTE;
     if (c->quoted && !s->rows->chunks[s->chunk].quoted) weight += QUOTED;
     return weight;
 }
@@ -245,13 +252,16 @@ static void weigh_row(seeker *s, uint32_t first, uint32_t end, uint32_t row_end,
     uint32_t members[MOST_CANDIDATES], n = 0;
     for (uint32_t i = end; i-- > first;)
         if (is_candidate(s, &s->rows->chunks[i]))
-            weigh(&s->list, &s->rows->chunks[i], i, base + weight_of(s, i, row_end));
+            weigh(&s->list, &s->rows->chunks[i], i, base + weight_of(s, i, first, row_end));
     for (uint32_t i = first; i < end; i++) { /* a list of just as many */
         if (!is_candidate(s, &s->rows->chunks[i])) continue;
         for (uint32_t next = i; next != IM_NONE && n < MOST_CANDIDATES; next = next_listed(s->rows, next, end))
             members[n++] = next;
-        if (n > 1 && n == s->count)
-            for (uint32_t k = 0; k < n; k++) weigh(&s->list, &s->rows->chunks[members[k]], members[k], base + LISTED);
+        int weight = base + (n == s->count ? LISTED : 0);
+        for (uint32_t k = 0; k < n && n > 1; k++) {
+            if (s->count == 1) lighten(&s->list, s->rows->chunks[members[k]].entity); /* one stands for none of many */
+            else if (n == s->count) weigh(&s->list, &s->rows->chunks[members[k]], members[k], weight);
+        }
         i = members[n - 1];
         n = 0;
     }
@@ -293,7 +303,7 @@ static void gather(seeker *s, uint32_t enough)
 static uint32_t clause_subject(const im_rows *rows, uint32_t chunk, uint32_t first)
 {
     for (uint32_t i = chunk; i-- > first;)
-        if (rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && rows->chunks[i].tie == IM_TIE_SUBJECT)
+        if (rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && im_tie_is_subject(rows->chunks[i].tie))
             return rows->chunks[i].entity;
     return IM_NONE;
 }
@@ -303,7 +313,7 @@ static uint32_t resolve_this(seeker *s)
     gather(s, 2);
     const im_chunk *c = &s->rows->chunks[s->chunk];
     uint32_t first = s->rows->starts[s->sentence];
-    uint32_t subject = c->tie == IM_TIE_SUBJECT ? IM_NONE : clause_subject(s->rows, s->chunk, first);
+    uint32_t subject = im_tie_is_subject(c->tie) ? IM_NONE : clause_subject(s->rows, s->chunk, first);
     for (uint32_t i = 0; i < s->list.count; i++)
         if (s->list.items[i].entity != subject) return s->list.items[i].entity;
     return s->list.count ? s->list.items[0].entity : IM_NONE;
@@ -374,7 +384,7 @@ static uint32_t resolve_he(const im_rows *rows, uint32_t sentence, uint32_t chun
             tie = (im_tie)rows->chunks[next].tie;
             next = im_chunk_after(rows, next, chunk);
         }
-        if (tie == IM_TIE_SUBJECT) return c->entity;
+        if (im_tie_is_subject(tie)) return c->entity;
         if (last == IM_NONE) last = c->entity;
     }
     return last;

@@ -173,6 +173,7 @@ static uint32_t place_beside(const im_reading *r, const offices *list, size_t i)
 {
     const im_office *o = &list->items[i];
     size_t first = i, end = i + 1;
+    if (o->former) return IM_NONE;
     while (first > 0 && list->items[first - 1].sentence == o->sentence) first--;
     while (end < list->count && list->items[end].sentence == o->sentence) end++;
     for (size_t j = first; j < end; j++) {

@@ -181,7 +181,7 @@ static uint32_t clause_person(const im_reading *r, uint32_t chunk, uint32_t firs
         if (!im_chunk_is_person(at(r, i)) || at(r, i)->quoted != quoted) continue;
         im_tie tie = phrase_tie(r, i, end, &last);
         if (last >= chunk) continue;
-        if (tie == IM_TIE_SUBJECT || (object && (tie == IM_TIE_OBJECT || tie == IM_TIE_TO))) return i;
+        if (im_tie_is_subject(tie) || (object && (tie == IM_TIE_OBJECT || tie == IM_TIE_TO))) return i;
     }
     return IM_NONE;
 }
@@ -216,7 +216,7 @@ static bool followed_by_subject(const im_reading *r, uint32_t chunk, uint32_t en
         if (!im_chunk_is_person(at(r, i)) || at(r, i)->quoted != at(r, chunk)->quoted) continue;
         im_tie tie = phrase_tie(r, i, end, &last);
         *person = i;
-        return tie == IM_TIE_SUBJECT || tie == IM_TIE_OBJECT;
+        return im_tie_is_subject(tie) || tie == IM_TIE_OBJECT;
     }
     return false;
 }
@@ -235,7 +235,7 @@ static uint32_t person_before_sentence(const im_reading *r, uint32_t sentence)
 static uint32_t person_behind(const im_reading *r, uint32_t chunk, uint32_t end)
 {
     uint32_t limit = chunk + MOST_TO_HOLDER < end ? chunk + MOST_TO_HOLDER : end;
-    for (uint32_t i = chunk + 1; i < limit && at(r, i)->tie != IM_TIE_SUBJECT; i++)
+    for (uint32_t i = chunk + 1; i < limit && !im_tie_is_subject(at(r, i)->tie); i++)
         if (im_chunk_is_person(at(r, i))) return i;
     return limit < end || chunk + 1 == end || !im_chunk_is_person(at(r, limit - 1)) ? IM_NONE : limit - 1;
 }
@@ -395,7 +395,7 @@ static bool hold_by_verb(im_office *o, const im_reading *r)
         return bare ? hold_clause(o, r, verb, true) : hold_predicate(o, r, true, false);
     }
     if (as == IM_TIE_HELD || as == IM_TIE_HOLDS) return hold_clause(o, r, verb, is_past(as));
-    bool taken = t->tie == IM_TIE_AS || t->tie == IM_TIE_IN || t->tie == IM_TIE_OBJECT || t->tie == IM_TIE_SUBJECT ||
+    bool taken = t->tie == IM_TIE_AS || t->tie == IM_TIE_IN || t->tie == IM_TIE_OBJECT || im_tie_is_subject(t->tie) ||
                  t->tie == IM_TIE_NONE;
     if (taken && (as == IM_TIE_SERVED || as == IM_TIE_SERVES || as == IM_TIE_APPOINTED || as == IM_TIE_LEFT))
         return hold_predicate(o, r, is_past(as), as == IM_TIE_APPOINTED || as == IM_TIE_SERVES);
@@ -413,7 +413,7 @@ static bool hold_by_verb(im_office *o, const im_reading *r)
 static bool hold_nominal(im_office *o, const im_reading *r)
 {
     uint32_t left = neighbour_before(r, o->title, o->first, &o->former);
-    if (left == IM_NONE || !im_chunk_is_person(at(r, left)) || at(r, left)->tie != IM_TIE_SUBJECT) return false;
+    if (left == IM_NONE || !im_chunk_is_person(at(r, left)) || !im_tie_is_subject(at(r, left)->tie)) return false;
     uint32_t next = im_chunk_after(r->rows, o->title, o->end);
     if (at(r, o->title)->tie != IM_TIE_NONE || next == IM_NONE || at(r, next)->kind != IM_CHUNK_COMMA) return false;
     add_holders_before(o, r, left);
@@ -425,7 +425,7 @@ static bool hold_nominal(im_office *o, const im_reading *r)
 static bool hold_topic(im_office *o, const im_reading *r)
 {
     uint32_t last;
-    if (at(r, o->title)->tie != IM_TIE_SUBJECT) return false;
+    if (!im_tie_is_subject(at(r, o->title)->tie)) return false;
     uint32_t person = person_behind(r, o->title, o->end);
     if (person == IM_NONE || phrase_tie(r, person, o->end, &last) != IM_TIE_FINAL) return false;
     add_holder(o, person);

@@ -58,7 +58,7 @@ static bool place_led(im_office *o, const im_reading *r)
     im_tie as = (im_tie)at(r, verb)->as;
     if (as != IM_TIE_LEADS && as != IM_TIE_FOUNDS) return false;
     for (uint32_t i = verb; i-- > o->first && verb - i < MOST_TO_VERB;) {
-        if (at(r, i)->tie == IM_TIE_SUBJECT) return false;
+        if (im_tie_is_subject(at(r, i)->tie)) return false;
         if (im_chunk_is_organization(at(r, i)) && at(r, i)->tie == IM_TIE_OBJECT) return take(o, i);
     }
     return false;
@@ -85,11 +85,11 @@ static bool place_leading(im_office *o, const im_reading *r)
         uint32_t next = im_chunk_after(r->rows, last, o->end);
         return next != IM_NONE && at(r, next)->kind == IM_CHUNK_ORGANIZATION && take(o, next);
     }
-    if (tie != IM_TIE_SUBJECT) return false;
+    if (!im_tie_is_subject(tie)) return false;
     uint32_t chunk = last;
     for (int i = 0; i < MOST_TO_VERB; i++) {
         chunk = im_chunk_after(r->rows, chunk, o->end);
-        if (chunk == IM_NONE || at(r, chunk)->tie == IM_TIE_SUBJECT || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
+        if (chunk == IM_NONE || im_tie_is_subject(at(r, chunk)->tie) || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
         const im_chunk *c = at(r, chunk);
         bool leads = c->as == IM_TIE_LEADS || c->as == IM_TIE_FOUNDS || c->as == IM_TIE_HELD || c->as == IM_TIE_HOLDS;
         if (c->kind != IM_CHUNK_VERB || !leads) continue;
@@ -102,7 +102,7 @@ static bool place_leading(im_office *o, const im_reading *r)
 /* 서정호 부사장은 롯데웰푸드를 이끈다; in a list 서정호 부사장은 롯데웰푸드, 오일근 … 이끈다. */
 static bool place_run(im_office *o, const im_reading *r)
 {
-    if (o->hold != IM_HOLD_BEFORE || at(r, o->title)->tie != IM_TIE_SUBJECT) return false;
+    if (o->hold != IM_HOLD_BEFORE || !im_tie_is_subject(at(r, o->title)->tie)) return false;
     uint32_t place = im_chunk_after(r->rows, o->title, o->end);
     if (place == IM_NONE || !im_chunk_is_organization(at(r, place))) return false;
     uint32_t next = im_chunk_after(r->rows, place, o->end);
@@ -158,13 +158,13 @@ bool im_office_place(im_office *o, const im_reading *r)
 
 /* ---------------------------------------------------------------- the clause */
 
-/* Does another office of the sentence have the organization in its own phrase? */
-static bool is_taken(const im_office *o, uint32_t chunk, const im_office *offices, size_t count)
+/* The office of the sentence that has the organization in its own phrase; NULL: none. */
+static const im_office *taker(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        for (uint32_t p = 0; p < offices[i].place_count && offices[i].sentence == o->sentence; p++)
-            if (offices[i].places[p] == chunk) return true;
-    return false;
+    for (size_t i = 0; i < count && offices[i].sentence <= sentence; i++)
+        for (uint32_t p = 0; p < offices[i].place_count && offices[i].sentence == sentence; p++)
+            if (offices[i].places[p] == chunk) return &offices[i];
+    return NULL;
 }
 
 /* The endings of the organizations that have such an office; NULL: any may. */
@@ -212,10 +212,10 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
     for (uint32_t i = from; i-- > o->first;) {
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
-        if (c->tie != IM_TIE_FRAME && is_taken(o, i, offices, count)) continue;
+        if (c->tie != IM_TIE_FRAME && taker(o->sentence, i, offices, count)) continue;
         if (political && !(endings && fits(r, c->entity, endings))) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
-        if (c->tie == IM_TIE_SUBJECT) return frame_only ? IM_NONE : c->entity;
+        if (im_tie_is_subject(c->tie)) return frame_only ? IM_NONE : c->entity;
     }
     return IM_NONE;
 }
@@ -224,7 +224,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
 
 /* What speaks for an organization that is named before: weights by hand, tried on articles. */
 enum {
-    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, SUBJECT = 4, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 4, HEADING = 6,
+    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, TOPIC = 5, SUBJECT = 3, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 4, HEADING = 6,
     SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2, APPOSITION = 4
 };
 
@@ -259,14 +259,13 @@ static int weigh_chunk(const im_office *o, const im_reading *r, uint32_t sentenc
     const im_sentence *here = &r->document->sentences[o->sentence], *there = &r->document->sentences[sentence];
     const im_chunk *c = at(r, chunk);
     int weight = -SENTENCE_BACK * (int)(o->sentence - sentence);
-    if (sentence == o->sentence) weight += SAME_SENTENCE;
-    if (sentence == o->sentence && is_taken(o, chunk, offices, count)) weight += TAKEN_BESIDE;
+    const im_office *other = taker(sentence, chunk, offices, count);
+    if (sentence == o->sentence && !(other && other->former)) weight += SAME_SENTENCE + (other ? TAKEN_BESIDE : 0);
+    if (other && (sentence != o->sentence || other->former)) weight -= ATTRIBUTE;
     if (here->paragraph == there->paragraph) weight += SAME_PARAGRAPH + (first ? PARAGRAPH_FIRST : 0);
-    if (c->tie == IM_TIE_SUBJECT) weight += SUBJECT;
+    if (im_tie_is_subject(c->tie)) weight += c->tie == IM_TIE_TOPIC ? TOPIC : SUBJECT;
     if (chunk > r->rows->starts[sentence] && at(r, chunk - 1)->kind == IM_CHUNK_AFFILIATE) weight -= APPOSITION;
     if (there->zone == IM_ZONE_LEAD && there->token_count < 12) weight += HEADING;
-    if (is_taken(&(im_office){.sentence = sentence}, chunk, offices, count) && sentence != o->sentence)
-        weight -= ATTRIBUTE;
     return weight;
 }
 

@@ -11,6 +11,7 @@ static const struct {
     im_class class;
     const char *as;
 } words[IM_TIES] = {
+    [IM_TIE_TOPIC] = {IM_LINK, "topic"},
     [IM_TIE_SUBJECT] = {IM_LINK, "subject"},     [IM_TIE_OBJECT] = {IM_LINK, "object"},
     [IM_TIE_OF] = {IM_LINK, "of"},               [IM_TIE_AND] = {IM_LINK, "and"},
     [IM_TIE_AT] = {IM_LINK, "at"},

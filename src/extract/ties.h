@@ -13,7 +13,7 @@ typedef enum im_tie {
     IM_TIE_OTHER,  /* something that is not in the lexicon */
 
     /* particles, of the class "link" */
-    IM_TIE_SUBJECT, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
+    IM_TIE_TOPIC, IM_TIE_SUBJECT, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
     IM_TIE_AS, IM_TIE_FROM,
     IM_TIE_IS, IM_TIE_WAS, IM_TIE_FINAL,
     /* words, of the class "link" */
@@ -39,6 +39,12 @@ typedef struct im_ties {
 /* INMAEK_LEXICON names the entry whose `as` is none of its class. */
 inmaek_code im_ties_compile(im_ties *ties, const inmaek_lexicon *lexicon, inmaek_error *error);
 void im_ties_dispose(im_ties *ties);
+
+/* Is it the particle of a subject, topical (은, 는) or not (이, 가)? */
+static inline bool im_tie_is_subject(unsigned tie)
+{
+    return tie == IM_TIE_SUBJECT || tie == IM_TIE_TOPIC;
+}
 
 /* What a match in one of the four classes is. */
 im_tie im_tie_of(const im_ties *ties, im_match match, im_class class);
