@@ -167,11 +167,11 @@ static const im_office *taker(uint32_t sentence, uint32_t chunk, const im_office
     return NULL;
 }
 
-/* The endings of the organizations that have such an office; NULL: any may. */
-static const char *endings_of(const im_office *o, const im_reading *r)
+/* The endings of the organizations that have such an office ("at") or have none ("not"); NULL: any. */
+static const char *endings_of(const im_office *o, const im_reading *r, const char *attribute)
 {
     uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
-    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at");
+    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, attribute);
 }
 
 /* An officer of the state is none of a company, whatever the clause is about. */
@@ -181,7 +181,7 @@ static bool is_political(const im_office *o, const im_reading *r)
     return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "political");
 }
 
-static bool fits(const im_reading *r, uint32_t entity, const char *endings)
+static bool ends_with(const im_reading *r, uint32_t entity, const char *endings)
 {
     const char *name = r->entities.items[entity].name;
     size_t n = strlen(name);
@@ -205,7 +205,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
                                 bool frame_only)
 {
     bool political = is_political(o, r), appointing = is_appointing(o, r);
-    const char *endings = political ? endings_of(o, r) : NULL;
+    const char *endings = political ? endings_of(o, r, "at") : NULL;
     uint32_t from = o->title;
     for (uint32_t i = 0; i < o->holder_count; i++)
         if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
@@ -213,7 +213,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
         if (c->tie != IM_TIE_FRAME && taker(o->sentence, i, offices, count)) continue;
-        if (political && !(endings && fits(r, c->entity, endings))) continue;
+        if (political && !(endings && ends_with(r, c->entity, endings))) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
         if (im_tie_is_subject(c->tie)) return frame_only ? IM_NONE : c->entity;
     }
@@ -224,7 +224,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
 
 /* What speaks for an organization that is named before: weights by hand, tried on articles. */
 enum {
-    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, TOPIC = 5, SUBJECT = 3, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 4, HEADING = 6,
+    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, TOPIC = 4, SUBJECT = 3, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 3, HEADING = 12,
     SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2, APPOSITION = 4
 };
 
@@ -283,15 +283,16 @@ static void weigh(choice *choices, uint32_t *n, uint32_t entity, int weight)
 static uint32_t heaviest(const im_office *o, const im_reading *r, choice *choices, uint32_t n)
 {
     bool political = is_political(o, r);
-    const char *endings = endings_of(o, r);
+    const char *endings = endings_of(o, r, "at"), *barred = endings_of(o, r, "not");
     int best_weight = INT_MIN;
     uint32_t best = IM_NONE;
     for (uint32_t i = 0; i < n; i++) {
         choice *c = &choices[i];
-        bool fitting = endings && fits(r, c->entity, endings);
+        bool fitting = endings && ends_with(r, c->entity, endings);
         if (political && !fitting) continue;
         c->weight += SAID_AGAIN * (int)(c->times < MOST_SAID_AGAIN ? c->times : MOST_SAID_AGAIN);
         if (fitting) c->weight += FITTING;
+        if (barred && ends_with(r, c->entity, barred)) c->weight -= FITTING;
         if (has_officer(o, r, c->entity)) c->weight -= OFFICER_ALREADY;
         if (c->weight <= best_weight) continue;
         best_weight = c->weight;
