@@ -9,11 +9,19 @@
 #include "language.h"
 #include "report.h"
 
+typedef struct target {
+    inmaek_graph *graph;
+    size_t articles;
+    bool broken; /* some facts could not be added */
+} target;
+
 static bool add_facts(void *context, const inmaek_facts *facts)
 {
+    target *to = context;
     inmaek_error error;
-    if (!inmaek_graph_add(context, facts, &error)) return true;
+    if (!inmaek_graph_add(to->graph, facts, &error)) return true;
     report_fault(facts->document, error.message);
+    to->broken = true;
     return false;
 }
 
@@ -23,33 +31,64 @@ static int told(const inmaek_error *error)
     return error->code == INMAEK_LEXICON ? EXIT_USAGE : EXIT_FAULT;
 }
 
-/* Reads all INPUTs into `graph`; `*count` says how many articles there were. */
-static int fill(inmaek_graph *graph, const settings *given, const inmaek_lexicon *lexicon, size_t *count)
+static int fill(target *to, const settings *given, const inmaek_lexicon *lexicon)
 {
     inmaek_extractor *extractor = NULL;
     inmaek_error error;
     if (inmaek_extractor_new(&extractor, lexicon, &error)) return told(&error);
     inmaek_extractor_set_min_confidence(extractor, given->min_confidence);
-    int code = articles_read(given, extractor, add_facts, graph, count);
+    int code = articles_read(given, extractor, add_facts, to, &to->articles);
     inmaek_extractor_free(extractor);
     return code;
 }
 
-typedef inmaek_code (*writer)(const inmaek_graph *graph, const char *path, inmaek_error *error);
+static const struct {
+    const char *ending;
+    inmaek_code (*write)(const inmaek_graph *graph, const char *path, inmaek_error *error);
+} files[] = {{".graphml", inmaek_graph_write_graphml}, {".dot", inmaek_graph_write_dot}};
+enum { FILES = sizeof files / sizeof *files };
 
-static int write_one(const inmaek_graph *graph, writer write, const char *prefix, const char *ending)
+/* PREFIX and the ending of a file; freed by the caller. */
+static char *path_of(const char *prefix, const char *ending)
 {
-    inmaek_error error;
     size_t size = strlen(prefix) + strlen(ending) + 1;
     char *path = malloc(size);
-    if (!path) {
+    if (path)
+        snprintf(path, size, "%s%s", prefix, ending);
+    else
         report_fault(NULL, "out of memory");
-        return EXIT_FAULT;
+    return path;
+}
+
+/* Can the files be written at all? Better asked before hours of reading than after. */
+static int try_files(const char *prefix)
+{
+    inmaek_error error;
+    int code = EXIT_DONE;
+    for (size_t i = 0; i < FILES && code == EXIT_DONE; i++) {
+        inmaek_output *output = NULL;
+        char *path = path_of(prefix, files[i].ending);
+        if (!path) return EXIT_FAULT;
+        if (inmaek_output_open(&output, path, &error)) code = told(&error);
+        inmaek_output_free(output);
+        free(path);
     }
-    snprintf(path, size, "%s%s", prefix, ending);
-    int code = write(graph, path, &error) ? told(&error) : EXIT_DONE;
-    if (code == EXIT_DONE) report_note("%s", path);
-    free(path);
+    return code;
+}
+
+static int write_files(const inmaek_graph *graph, const char *prefix)
+{
+    inmaek_error error;
+    int code = EXIT_DONE;
+    for (size_t i = 0; i < FILES && code == EXIT_DONE; i++) {
+        char *path = path_of(prefix, files[i].ending);
+        if (!path) return EXIT_FAULT;
+        if (files[i].write(graph, path, &error))
+            code = told(&error);
+        else
+            report_note("%s", path);
+        free(path);
+    }
     return code;
 }
 
@@ -62,32 +101,35 @@ static int finish(inmaek_graph *graph, const char *prefix)
     report_note("%zu documents: %zu organizations, %zu people, %zu agreements, %zu edges", size.documents,
                 size.organizations, size.people, size.agreements, size.edges);
     report_working("writing the graph");
-    int code = write_one(graph, inmaek_graph_write_graphml, prefix, ".graphml");
-    if (code == EXIT_DONE) code = write_one(graph, inmaek_graph_write_dot, prefix, ".dot");
+    int code = write_files(graph, prefix);
     report_working(NULL);
+    return code;
+}
+
+/* Reads, and writes what was read. */
+static int make(const settings *given, const inmaek_lexicon *lexicon)
+{
+    target to = {0};
+    inmaek_error error;
+    if (inmaek_graph_new(&to.graph, lexicon, &error)) return told(&error);
+    int code = fill(&to, given, lexicon);
+    /* What could be read is worth a graph; if nothing could, the graph of last time stays. */
+    if (!interrupt_noted() && !to.broken && (code == EXIT_DONE || to.articles)) {
+        int finished = finish(to.graph, given->output);
+        if (finished != EXIT_DONE) code = finished;
+    }
+    inmaek_graph_free(to.graph);
     return code;
 }
 
 int cmd_graph(const settings *given)
 {
     inmaek_lexicon *lexicon = NULL;
-    inmaek_graph *graph = NULL;
-    inmaek_error error;
-    size_t count = 0;
     if (!given->output) return usage_error(given->command, "where to? name it with -o PREFIX");
     if (!given->argument_count) return usage_error(given->command, "no INPUT given");
     int code = language_load(&lexicon, given);
-    if (code != EXIT_DONE) return code;
-    if (inmaek_graph_new(&graph, lexicon, &error))
-        code = told(&error);
-    else
-        code = fill(graph, given, lexicon, &count);
-    /* What could be read is worth a graph; if nothing could, the graph of last time stays. */
-    if (!interrupt_noted() && (code == EXIT_DONE || count)) {
-        int finished = finish(graph, given->output);
-        if (finished != EXIT_DONE) code = finished;
-    }
-    inmaek_graph_free(graph);
+    if (code == EXIT_DONE) code = try_files(given->output);
+    if (code == EXIT_DONE) code = make(given, lexicon);
     inmaek_lexicon_free(lexicon);
     return code;
 }

@@ -55,6 +55,28 @@ for command in graph extract central help; do
     holds "$command's help is no wider than 90" awk 'length > 90 { exit 1 }' help
 done
 
+# On a terminal faults are coloured, unless NO_COLOR is set; elsewhere never.
+cat >terminal.py <<'END'
+import os, pty, subprocess, sys
+mine, theirs = pty.openpty()
+subprocess.run(sys.argv[1:], stderr=theirs, stdout=subprocess.DEVNULL)
+os.close(theirs)
+said = b''
+try:
+    while part := os.read(mine, 4096):
+        said += part
+except OSError: # the other end is closed
+    pass
+sys.stdout.buffer.write(said.replace(b'\r\n', b'\n'))
+END
+on_terminal() { TERM=xterm "$PYTHON" terminal.py "$INMAEK" extract missing.txt; }
+on_terminal >said
+holds 'colour on a terminal' grep -q "$(printf '\033')\[31mNo such file" said
+NO_COLOR=1 on_terminal >said
+holds 'NO_COLOR' grep -qx 'inmaek: missing.txt: No such file or directory' said
+run extract missing.txt
+says 'no colour in a file' 1 'inmaek: missing.txt: No such file or directory'
+
 echo '삼성전자는 카카오와 업무협약을 체결했다.' >-v.txt
 run extract -q -- -v.txt
 says 'what follows -- is no option' 0 ''
