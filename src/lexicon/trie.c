@@ -6,48 +6,23 @@
 #include "base/array.h"
 #include "base/utf8.h"
 
-/* A slot: 22 bits state, 21 bits letter, 21 bits next state (never 0: nothing leads to the
- * root), so that 0 is a free slot. */
-enum { LETTER_BITS = 21, NEXT_BITS = 21, MOST_STATES = 1 << NEXT_BITS };
-
-static uint64_t edge_key(uint32_t state, uint32_t letter)
-{
-    return (uint64_t)state << LETTER_BITS | letter;
-}
-
-/* The slot of the edge, or the free one where it belongs. */
-static uint64_t *find(const im_trie *trie, uint64_t key)
-{
-    size_t mask = trie->capacity - 1;
-    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
-    while (trie->slots[i] && trie->slots[i] >> NEXT_BITS != key) i = (i + 1) & mask;
-    return &trie->slots[i];
-}
-
 static bool grow(im_trie *trie)
 {
     size_t capacity = trie->capacity ? trie->capacity * 2 : 1024;
     im_trie bigger = {.slots = calloc(capacity, sizeof *trie->slots), .capacity = capacity};
     if (!bigger.slots) return false;
     for (size_t i = 0; i < trie->capacity; i++)
-        if (trie->slots[i]) *find(&bigger, trie->slots[i] >> NEXT_BITS) = trie->slots[i];
+        if (trie->slots[i]) *im_trie_slot(&bigger, trie->slots[i] >> IM_TRIE_NEXT_BITS) = trie->slots[i];
     free(trie->slots);
     trie->slots = bigger.slots;
     trie->capacity = capacity;
     return true;
 }
 
-uint32_t im_trie_step(const im_trie *trie, uint32_t state, uint32_t letter)
-{
-    if (!trie->edges) return IM_TRIE_NONE;
-    uint64_t slot = *find(trie, edge_key(state, letter));
-    return slot ? (uint32_t)(slot & (MOST_STATES - 1)) : IM_TRIE_NONE;
-}
-
 static uint32_t new_state(im_trie *trie)
 {
     im_trie_state empty = {.word = IM_TRIE_NONE};
-    if (trie->states.count >= MOST_STATES || !im_array_push(&trie->states, empty)) return IM_TRIE_NONE;
+    if (trie->states.count >= IM_TRIE_STATES || !im_array_push(&trie->states, empty)) return IM_TRIE_NONE;
     return (uint32_t)trie->states.count - 1;
 }
 
@@ -59,14 +34,16 @@ static uint32_t make_step(im_trie *trie, uint32_t state, uint32_t letter)
     if (trie->edges + 1 > trie->capacity / 2 && !grow(trie)) return IM_TRIE_NONE;
     next = new_state(trie);
     if (next == IM_TRIE_NONE) return IM_TRIE_NONE;
-    uint64_t key = edge_key(state, letter);
-    *find(trie, key) = key << NEXT_BITS | next;
+    uint64_t key = im_trie_key(state, letter);
+    *im_trie_slot(trie, key) = key << IM_TRIE_NEXT_BITS | next;
+    if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) trie->root[letter] = next;
     trie->edges++;
     return next;
 }
 
 uint32_t im_trie_add(im_trie *trie, const char *s, size_t n, bool backwards, uint32_t classes)
 {
+    if (!trie->root && !(trie->root = calloc(IM_TRIE_PLANE, sizeof *trie->root))) return IM_TRIE_NONE;
     if (!trie->states.count && new_state(trie) == IM_TRIE_NONE) return IM_TRIE_NONE;
     uint32_t state = IM_TRIE_ROOT;
     trie->states.items[state].below |= classes;
@@ -81,6 +58,7 @@ uint32_t im_trie_add(im_trie *trie, const char *s, size_t n, bool backwards, uin
 
 void im_trie_dispose(im_trie *trie)
 {
+    free(trie->root);
     free(trie->slots);
     free(trie->states.items);
     *trie = (im_trie){0};
