@@ -321,7 +321,8 @@ static void write_document(writer *out, const im_network *network)
     write_keys(out, "edge", edge_attributes, COUNT_OF(edge_attributes));
     write_network(out, network);
     close_element(out);
-    if (xmlTextWriterEndDocument(out->xml) < 0) out->failed = true;
+    if (xmlTextWriterEndDocument(out->xml) < 0 || xmlTextWriterWriteRaw(out->xml, BAD_CAST "\n") < 0)
+        out->failed = true;
 }
 
 static int write_bytes(void *stream, const char *bytes, int length)

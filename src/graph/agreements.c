@@ -103,12 +103,14 @@ static const im_deal *best_amount(const im_assembly *assembly, const im_pair *de
     return best;
 }
 
-static const im_proof *best_proof(const im_assembly *assembly, const im_pair *deals, size_t count)
+const im_proof *im_agreement_proof(const im_assembly *assembly, const im_pair *deals, size_t count,
+                                   inmaek_status status)
 {
-    const im_proof *best = &assembly->all->deals.items[deals[0].value].proof;
-    for (size_t i = 1; i < count; i++) {
-        const im_proof *other = &assembly->all->deals.items[deals[i].value].proof;
-        if (im_proof_better(assembly->all, other, best)) best = other;
+    const im_proof *best = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const im_deal *deal = &assembly->all->deals.items[deals[i].value];
+        if (deal->status != status) continue;
+        if (!best || im_proof_better(assembly->all, &deal->proof, best)) best = &deal->proof;
     }
     return best;
 }
@@ -189,7 +191,7 @@ static bool make_draft(agreements *g, uint32_t root, const im_pair *deals, size_
         node.amount = money->amount;
         node.currency = im_text(assembly->all, money->currency);
     }
-    node.evidence = best_proof(assembly, deals, count)->text;
+    node.evidence = im_agreement_proof(assembly, deals, count, node.status)->text;
     assembly->places.count = 0;
     for (size_t i = 0; i < count; i++) {
         node.mentions += assembly->all->deals.items[deals[i].value].support;

@@ -54,6 +54,10 @@ bool im_add_places(im_assembly *assembly, const im_sightings *sightings, uint32_
 const char *im_join_sources(im_assembly *assembly);
 /* Fills in documents, first_seen, last_seen and sources from `places`. */
 bool im_date_node(im_assembly *assembly, im_node *node);
+/* The best sentence for the status that the agreement was found to have, among the deals that make
+ * it up: one of an earlier state would belie it. */
+const im_proof *im_agreement_proof(const im_assembly *assembly, const im_pair *deals, size_t count,
+                                   inmaek_status status);
 /* Appends text with every '|', which separates, as a space. */
 void im_add_item(im_string *list, const char *text);
 

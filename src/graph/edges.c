@@ -129,12 +129,8 @@ static bool add_party_edges(im_assembly *assembly, uint32_t root, const im_pair 
 {
     const im_collection *all = assembly->all;
     const im_deal *deal = &all->deals.items[root];
-    const im_proof *best = &deal->proof;
     uint32_t to = assembly->deal_nodes[root];
-    for (size_t i = 0; i < count; i++) {
-        const im_proof *other = &all->deals.items[deals[i].value].proof;
-        if (im_proof_better(all, other, best)) best = other;
-    }
+    const im_proof *best = im_agreement_proof(assembly, deals, count, assembly->nodes.items[to].status);
     sides->count = 0;
     for (uint32_t i = 0; i < deal->party_count; i++) {
         const im_deal_party *party = &all->parties.items[deal->party + i];

@@ -132,14 +132,21 @@ inmaek_code im_igraph_degree(im_igraph *graph, double *degree, inmaek_error *err
     return report(code, error);
 }
 
+/* By ARPACK: PRPACK, igraph's own choice, works in several threads at once where Debian builds it,
+ * and its last digits differ from run to run. It is kept for graphs on which ARPACK gives up. */
 inmaek_code im_igraph_pagerank(im_igraph *graph, double *rank, inmaek_error *error)
 {
     igraph_vector_t ranks;
     igraph_real_t eigenvalue;
+    igraph_arpack_options_t options;
     igraph_error_t code = igraph_vector_init(&ranks, 0);
     if (code) return report(code, error);
-    code = igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, &eigenvalue, igraph_vss_all(),
-                           IGRAPH_UNDIRECTED, 0.85, &graph->weights, NULL);
+    igraph_arpack_options_init(&options);
+    code = igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_ARPACK, &ranks, &eigenvalue, igraph_vss_all(),
+                           IGRAPH_UNDIRECTED, 0.85, &graph->weights, &options);
+    if (code && code != IGRAPH_ENOMEM)
+        code = igraph_pagerank(&graph->graph, IGRAPH_PAGERANK_ALGO_PRPACK, &ranks, &eigenvalue,
+                               igraph_vss_all(), IGRAPH_UNDIRECTED, 0.85, &graph->weights, NULL);
     if (!code) copy_out(&ranks, rank);
     igraph_vector_destroy(&ranks);
     return report(code, error);

@@ -13,10 +13,11 @@
 #include "graph/palette.h"
 #include "graph/spread.h"
 
-enum { MOST_FINE = 150 };          /* nodes, for Kamada and Kawai */
+enum { MOST_FINE = 150, MOST_UNEVEN = 2000 }; /* nodes: for Kamada and Kawai; left as they fall */
 static const double TIE_LENGTH = 90; /* what most ties shall measure, in Gephi's units */
 static const double GAP = 8;         /* between two nodes */
 static const double MARGIN = 40;     /* between two pieces */
+static const double CROWDED = 2.5, LOST = 5; /* a piece's width, in that of its nodes side by side */
 static const double SMALLEST = 12, LARGEST = 60, AGREEMENT = 10; /* diameters */
 static const double GOLDEN_ANGLE = 2.39996322972865332;
 
@@ -47,22 +48,40 @@ static void dress(im_node *nodes, size_t count)
 
 /* ---------------------------------------------------------------- one piece */
 
-/* Communities on a sunflower's spiral, their members on smaller ones. Agreements have no community
- * and start where one of their players does. */
-static void seed_places(const im_component *part, const im_node *nodes, double *x, double *y)
+/* Communities on a sunflower's spiral, the largest inmost, their members on spirals of their own;
+ * about one node a unit of area, which is what the algorithm strives for. Agreements have no
+ * community and start beside one of their players. False: no memory. */
+static bool seed_places(const im_component *part, const im_node *nodes, double *x, double *y)
 {
-    for (size_t i = 0; i < part->count; i++) {
-        int community = nodes[part->members[i]].community;
-        double far = sqrt(community < 0 ? 0 : community) * 4, near = sqrt((double)(i % 97)) * 0.3;
-        x[i] = far * cos(community * GOLDEN_ANGLE) + near * cos((double)i * GOLDEN_ANGLE);
-        y[i] = far * sin(community * GOLDEN_ANGLE) + near * sin((double)i * GOLDEN_ANGLE);
+    int communities = 0;
+    for (size_t i = 0; i < part->count; i++)
+        if (nodes[part->members[i]].community >= communities) communities = nodes[part->members[i]].community + 1;
+    uint32_t *sizes = calloc((size_t)communities + 1, sizeof *sizes), *used = calloc((size_t)communities + 1, sizeof *used);
+    double *far = malloc(((size_t)communities + 1) * sizeof *far), before = 0;
+    bool good = sizes && used && far;
+    for (size_t i = 0; good && i < part->count; i++)
+        if (nodes[part->members[i]].community >= 0) sizes[nodes[part->members[i]].community]++;
+    for (int c = 0; good && c < communities; c++) {
+        far[c] = c == 0 ? 0 : sqrt(before + sizes[c] / 2.0);
+        before += sizes[c];
     }
-    for (size_t i = 0; i < part->tie_count; i++) {
-        uint32_t a = part->ties[i].a, b = part->ties[i].b;
-        if (nodes[part->members[b]].kind != IM_NODE_AGREEMENT) continue;
-        x[b] = x[a] + 0.1 * cos((double)b * GOLDEN_ANGLE);
-        y[b] = y[a] + 0.1 * sin((double)b * GOLDEN_ANGLE);
+    for (size_t i = 0; good && i < part->count; i++) {
+        int c = nodes[part->members[i]].community;
+        if (c < 0) continue;
+        double near = 0.6 * sqrt((double)used[c]), turn = GOLDEN_ANGLE * used[c]++;
+        x[i] = far[c] * cos(c * GOLDEN_ANGLE) + near * cos(turn);
+        y[i] = far[c] * sin(c * GOLDEN_ANGLE) + near * sin(turn);
     }
+    for (size_t i = 0; good && i < part->tie_count; i++) {
+        uint32_t player = part->ties[i].a, other = part->ties[i].b;
+        if (nodes[part->members[other]].kind != IM_NODE_AGREEMENT) continue;
+        x[other] = x[player] + 0.4 * cos((double)other * GOLDEN_ANGLE);
+        y[other] = y[player] + 0.4 * sin((double)other * GOLDEN_ANGLE);
+    }
+    free(sizes);
+    free(used);
+    free(far);
+    return good;
 }
 
 static int number_order(const void *a, const void *b)
@@ -71,23 +90,79 @@ static int number_order(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Scales the piece so that its ties are TIE_LENGTH long in the median. False: no memory. */
-static bool scale_places(const im_component *part, double *x, double *y)
+static double median_length(const im_component *part, const double *x, const double *y, double *lengths)
 {
-    double *lengths = malloc((part->tie_count + 1) * sizeof *lengths);
-    if (!lengths) return false;
     for (size_t i = 0; i < part->tie_count; i++) {
         const im_tie *tie = &part->ties[i];
         double dx = x[tie->a] - x[tie->b], dy = y[tie->a] - y[tie->b];
         lengths[i] = sqrt(dx * dx + dy * dy);
     }
     qsort(lengths, part->tie_count, sizeof *lengths, number_order);
-    double median = part->tie_count ? lengths[part->tie_count / 2] : 0;
-    for (size_t i = 0; median > 1e-9 && i < part->count; i++) {
-        x[i] *= TIE_LENGTH / median;
-        y[i] *= TIE_LENGTH / median;
+    return lengths[part->tie_count / 2];
+}
+
+/* The square root of how many times the nodes, with room around them, fit into the piece. */
+static double looseness(const im_component *part, const im_node *nodes, const double *x, const double *y)
+{
+    double middle_x = 0, middle_y = 0, spread = 0, room = 0, n = (double)part->count;
+    for (size_t i = 0; i < part->count; i++) middle_x += x[i] / n, middle_y += y[i] / n;
+    for (size_t i = 0; i < part->count; i++) {
+        double dx = x[i] - middle_x, dy = y[i] - middle_y, size = nodes[part->members[i]].size + GAP;
+        spread += 2 * M_PI * (dx * dx + dy * dy) / n; /* the area of an even disc of this moment */
+        room += size * size;
+    }
+    return sqrt(spread / room);
+}
+
+/* Scales the piece: its ties shall be TIE_LENGTH long in the median, unless its nodes would then be
+ * crowded, or lost in empty space. False: no memory. */
+static bool scale_places(const im_component *part, const im_node *nodes, double *x, double *y)
+{
+    double *lengths = malloc(part->tie_count * sizeof *lengths);
+    if (!lengths) return false;
+    double median = median_length(part, x, y, lengths), loose = looseness(part, nodes, x, y);
+    double scale = median > 1e-9 ? TIE_LENGTH / median : 1;
+    if (loose > 1e-9) scale = fmin(fmax(scale, CROWDED / loose), LOST / loose);
+    for (size_t i = 0; i < part->count; i++) {
+        x[i] *= scale;
+        y[i] *= scale;
     }
     free(lengths);
+    return true;
+}
+
+typedef struct ray {
+    double distance;
+    size_t node;
+} ray;
+
+static int ray_order(const void *a, const void *b)
+{
+    const ray *x = a, *y = b;
+    if (x->distance != y->distance) return x->distance < y->distance ? -1 : 1;
+    return (x->node > y->node) - (x->node < y->node);
+}
+
+/* Large pieces come out as a dense heart with thin arms. Moves every node along its ray from the
+ * middle so that all rings are equally full. False: no memory. */
+static bool even_out(size_t count, double *x, double *y)
+{
+    ray *rays = malloc(count * sizeof *rays);
+    if (!rays) return false;
+    double middle_x = 0, middle_y = 0, n = (double)count;
+    for (size_t i = 0; i < count; i++) middle_x += x[i] / n, middle_y += y[i] / n;
+    for (size_t i = 0; i < count; i++) {
+        x[i] -= middle_x;
+        y[i] -= middle_y;
+        rays[i] = (ray){sqrt(x[i] * x[i] + y[i] * y[i]), i};
+    }
+    qsort(rays, count, sizeof *rays, ray_order);
+    for (size_t i = 0; i < count; i++) {
+        double longer = rays[i].distance > 1e-9 ? sqrt((double)i + 0.5) / rays[i].distance : 1;
+        x[rays[i].node] *= longer;
+        y[rays[i].node] *= longer;
+    }
+    free(rays);
     return true;
 }
 
@@ -103,11 +178,13 @@ static inmaek_code draw_piece(const im_component *part, const im_node *nodes, do
     if (code == INMAEK_OK && part->count <= MOST_FINE) {
         code = im_igraph_layout_fine(graph, x, y, error);
     } else if (code == INMAEK_OK) {
-        seed_places(part, nodes, x, y);
-        code = im_igraph_layout_fast(graph, x, y, rounds_for(part->count), error);
+        code = seed_places(part, nodes, x, y) ? INMAEK_OK : im_no_memory(error);
+        if (code == INMAEK_OK)
+            code = im_igraph_layout_fast(graph, x, y, rounds_for(part->count), error);
     }
     im_igraph_free(graph);
-    if (code == INMAEK_OK && !scale_places(part, x, y)) code = im_no_memory(error);
+    if (code == INMAEK_OK && part->count > MOST_UNEVEN && !even_out(part->count, x, y)) code = im_no_memory(error);
+    if (code == INMAEK_OK && !scale_places(part, nodes, x, y)) code = im_no_memory(error);
     return code;
 }
 

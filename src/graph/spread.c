@@ -9,7 +9,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
-enum { ROUNDS_BEFORE_STRETCH = 20, MOST_ROUNDS = 2000 };
+enum { ROUNDS_BEFORE_STRETCH = 5, MOST_ROUNDS = 1000 };
 static const double STRETCH = 1.15, GOLDEN_ANGLE = 2.39996322972865332;
 
 typedef struct cell {
@@ -49,16 +49,16 @@ static size_t find_cell(const cell *cells, size_t count, int32_t column, int32_t
 static bool push(im_disc *a, im_disc *b, double gap, size_t turn)
 {
     double dx = b->x - a->x, dy = b->y - a->y, wanted = a->radius + b->radius + gap;
-    double distance = sqrt(dx * dx + dy * dy);
-    if (distance >= wanted) return false;
-    if (distance < 1e-6) { /* on one spot: any way will do, but not the same for all */
+    double square = dx * dx + dy * dy;
+    if (square >= wanted * wanted) return false;
+    double move = 0.5 * wanted;
+    if (square < 1e-12) { /* on one spot: any way will do, but not the same for all */
         dx = cos((double)turn * GOLDEN_ANGLE);
         dy = sin((double)turn * GOLDEN_ANGLE);
-        distance = 1;
-        wanted += 1;
+    } else { /* a little further than needed, lest rounding leaves them touching */
+        double distance = sqrt(square);
+        move = 0.505 * (wanted - distance) / distance;
     }
-    double move = (wanted - distance) / 2 * 1.01 / distance;
-    if (distance == 1 && wanted > 1) move = wanted / 2;
     a->x -= dx * move;
     a->y -= dy * move;
     b->x += dx * move;
