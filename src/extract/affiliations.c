@@ -219,6 +219,10 @@ static bool read_parent(const finder *f)
 {
     uint32_t child = owner_before(f, f->word, MOST_WORDS), parent = named_behind(f, f->word);
     uint16_t confidence = SURE;
+    if (parent == IM_NONE && child == IM_NONE && at(f, f->word)->tie == IM_TIE_AS) { /* B는 A를 모회사로 둔다 */
+        parent = argument_before(f, f->word, false);
+        return parent == IM_NONE || add(f, argument_before(f, parent, true), parent, BY_CLAUSE);
+    }
     if (parent == IM_NONE) return true;
     if (child == IM_NONE) child = topic(f, f->word, &confidence);
     if (child != IM_NONE && is_group(f, child)) return add(f, parent, child, confidence);

@@ -46,6 +46,9 @@ bool im_office_place(im_office *office, const im_reading *reading);
 uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                 size_t count, bool frame_only);
 
+/* Is the office one of the state that the organization, an entity, cannot have: 시장 of a ministry? */
+bool im_office_is_barred(const im_office *office, const im_reading *reading, uint32_t entity);
+
 /* By the sentences before. Gives an entity or IM_NONE. */
 uint32_t im_office_passage_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                  size_t count);

@@ -285,7 +285,8 @@ static bool hold_before(im_office *o, const im_reading *r)
         return true;
     }
     if (!im_chunk_is_organization(c)) return false;
-    if (c->tie != IM_TIE_NONE && c->tie != IM_TIE_OF && c->tie != IM_TIE_AT) return false;
+    bool worked = c->tie == IM_TIE_AT && left == im_chunk_before(r->rows, o->title, o->first); /* 한빛에서 사장을 */
+    if (c->tie != IM_TIE_NONE && c->tie != IM_TIE_OF && !worked) return false;
     if (im_office_overlaps(o, r, left)) { /* SK하이닉스 미래기술연구원|장 */
         uint32_t owner = neighbour_before(r, left, o->first, &o->former);
         bool owned = owner != IM_NONE && im_chunk_is_organization(at(r, owner)) && at(r, owner)->tie == IM_TIE_NONE;
@@ -381,6 +382,24 @@ static uint32_t last_of_list(const im_reading *r, uint32_t title, uint32_t end)
     }
 }
 
+/* Does the verb give the office, with its particle, to the clause's person: 대표로 선임, 이사도
+ * 맡는다, 대표가 됐다? */
+static bool takes_office(im_tie verb, im_tie particle)
+{
+    switch (verb) {
+    case IM_TIE_BECOMES:
+        return particle == IM_TIE_SUBJECT || particle == IM_TIE_AS;
+    case IM_TIE_SERVED:
+    case IM_TIE_SERVES:
+    case IM_TIE_APPOINTED:
+    case IM_TIE_LEFT:
+        return particle == IM_TIE_AS || particle == IM_TIE_IN || particle == IM_TIE_OBJECT ||
+               particle == IM_TIE_ALSO || particle == IM_TIE_NONE;
+    default:
+        return false;
+    }
+}
+
 static bool hold_by_verb(im_office *o, const im_reading *r)
 {
     uint32_t title = last_of_list(r, o->title, o->end);
@@ -395,9 +414,7 @@ static bool hold_by_verb(im_office *o, const im_reading *r)
         return bare ? hold_clause(o, r, verb, true) : hold_predicate(o, r, true, false);
     }
     if (as == IM_TIE_HELD || as == IM_TIE_HOLDS) return hold_clause(o, r, verb, is_past(as));
-    bool taken = t->tie == IM_TIE_AS || t->tie == IM_TIE_IN || t->tie == IM_TIE_OBJECT || im_tie_is_subject(t->tie) ||
-                 t->tie == IM_TIE_NONE;
-    if (taken && (as == IM_TIE_SERVED || as == IM_TIE_SERVES || as == IM_TIE_APPOINTED || as == IM_TIE_LEFT))
+    if (takes_office(as, (im_tie)t->tie))
         return hold_predicate(o, r, is_past(as), as == IM_TIE_APPOINTED || as == IM_TIE_SERVES);
     uint32_t person;
     if (t->tie == IM_TIE_IN && followed_by_subject(r, title, o->end, &person)) {

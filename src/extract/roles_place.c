@@ -193,6 +193,12 @@ static bool ends_with(const im_reading *r, uint32_t entity, const char *endings)
     return false;
 }
 
+bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entity)
+{
+    const char *endings = endings_of(o, r, "at");
+    return is_political(o, r) && !(endings && ends_with(r, entity, endings));
+}
+
 /* Is somebody appointed further on in the row? */
 static bool is_appointing(const im_office *o, const im_reading *r)
 {
@@ -204,8 +210,7 @@ static bool is_appointing(const im_office *o, const im_reading *r)
 uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count,
                                 bool frame_only)
 {
-    bool political = is_political(o, r), appointing = is_appointing(o, r);
-    const char *endings = political ? endings_of(o, r, "at") : NULL;
+    bool appointing = is_appointing(o, r);
     uint32_t from = o->title;
     for (uint32_t i = 0; i < o->holder_count; i++)
         if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
@@ -213,7 +218,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
         if (c->tie != IM_TIE_FRAME && taker(o->sentence, i, offices, count)) continue;
-        if (political && !(endings && ends_with(r, c->entity, endings))) continue;
+        if (im_office_is_barred(o, r, c->entity)) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
         if (im_tie_is_subject(c->tie)) return frame_only ? IM_NONE : c->entity;
     }
@@ -282,14 +287,13 @@ static void weigh(choice *choices, uint32_t *n, uint32_t entity, int weight)
 
 static uint32_t heaviest(const im_office *o, const im_reading *r, choice *choices, uint32_t n)
 {
-    bool political = is_political(o, r);
     const char *endings = endings_of(o, r, "at"), *barred = endings_of(o, r, "not");
     int best_weight = INT_MIN;
     uint32_t best = IM_NONE;
     for (uint32_t i = 0; i < n; i++) {
         choice *c = &choices[i];
         bool fitting = endings && ends_with(r, c->entity, endings);
-        if (political && !fitting) continue;
+        if (im_office_is_barred(o, r, c->entity)) continue;
         c->weight += SAID_AGAIN * (int)(c->times < MOST_SAID_AGAIN ? c->times : MOST_SAID_AGAIN);
         if (fitting) c->weight += FITTING;
         if (barred && ends_with(r, c->entity, barred)) c->weight -= FITTING;

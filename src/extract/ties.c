@@ -12,7 +12,8 @@ static const struct {
     const char *as;
 } words[IM_TIES] = {
     [IM_TIE_TOPIC] = {IM_LINK, "topic"},
-    [IM_TIE_SUBJECT] = {IM_LINK, "subject"},     [IM_TIE_OBJECT] = {IM_LINK, "object"},
+    [IM_TIE_SUBJECT] = {IM_LINK, "subject"},
+    [IM_TIE_ALSO] = {IM_LINK, "also"},     [IM_TIE_OBJECT] = {IM_LINK, "object"},
     [IM_TIE_OF] = {IM_LINK, "of"},               [IM_TIE_AND] = {IM_LINK, "and"},
     [IM_TIE_AT] = {IM_LINK, "at"},
     [IM_TIE_FRAME] = {IM_LINK, "frame"},               [IM_TIE_TO] = {IM_LINK, "to"},               [IM_TIE_IN] = {IM_LINK, "in"},
@@ -23,6 +24,7 @@ static const struct {
     [IM_TIE_ORIGIN] = {IM_LINK, "origin"},       [IM_TIE_HOLDS] = {IM_LINK, "holds"},
     [IM_TIE_SERVED] = {IM_LINK, "served"},       [IM_TIE_SERVES] = {IM_LINK, "serves"},
     [IM_TIE_APPOINTED] = {IM_LINK, "appointed"}, [IM_TIE_LEFT] = {IM_LINK, "left"},
+    [IM_TIE_BECOMES] = {IM_LINK, "becomes"},
     [IM_TIE_REGIME] = {IM_LINK, "regime"},       [IM_TIE_LEADS] = {IM_LINK, "leads"},
     [IM_TIE_FOUNDS] = {IM_LINK, "founds"},       [IM_TIE_FOUNDED] = {IM_LINK, "founded"},
     [IM_TIE_INSTEAD] = {IM_LINK, "instead"},     [IM_TIE_WHEN] = {IM_LINK, "when"},

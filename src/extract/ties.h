@@ -13,12 +13,12 @@ typedef enum im_tie {
     IM_TIE_OTHER,  /* something that is not in the lexicon */
 
     /* particles, of the class "link" */
-    IM_TIE_TOPIC, IM_TIE_SUBJECT, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
+    IM_TIE_TOPIC, IM_TIE_SUBJECT, IM_TIE_ALSO, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
     IM_TIE_AS, IM_TIE_FROM,
     IM_TIE_IS, IM_TIE_WAS, IM_TIE_FINAL,
     /* words, of the class "link" */
     IM_TIE_AND_WORD, IM_TIE_HELD, IM_TIE_ORIGIN, IM_TIE_HOLDS, IM_TIE_SERVED, IM_TIE_SERVES,
-    IM_TIE_APPOINTED, IM_TIE_LEFT, IM_TIE_REGIME, IM_TIE_LEADS, IM_TIE_FOUNDS, IM_TIE_FOUNDED,
+    IM_TIE_APPOINTED, IM_TIE_BECOMES, IM_TIE_LEFT, IM_TIE_REGIME, IM_TIE_LEADS, IM_TIE_FOUNDS, IM_TIE_FOUNDED,
     IM_TIE_INSTEAD, IM_TIE_WHEN,
     IM_TIE_RUNS,   /* leads, where it ends its clause: 이끈다 */
     /* title words */
@@ -40,10 +40,10 @@ typedef struct im_ties {
 inmaek_code im_ties_compile(im_ties *ties, const inmaek_lexicon *lexicon, inmaek_error *error);
 void im_ties_dispose(im_ties *ties);
 
-/* Is it the particle of a subject, topical (은, 는) or not (이, 가)? */
+/* Is it the particle of a subject: 은, 이, 도? */
 static inline bool im_tie_is_subject(unsigned tie)
 {
-    return tie == IM_TIE_SUBJECT || tie == IM_TIE_TOPIC;
+    return tie == IM_TIE_SUBJECT || tie == IM_TIE_TOPIC || tie == IM_TIE_ALSO;
 }
 
 /* What a match in one of the four classes is. */
