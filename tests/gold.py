@@ -19,6 +19,19 @@ import cases  # noqa: E402 the folder of this file
 FLOORS = {"organization": 0.90, "person": 0.95, "role": 0.90, "deal": 0.60, "deal and kind": 0.50}
 
 
+class Tally:
+    def __init__(self):
+        self.right = self.found = self.wanted = 0
+
+    def add(self, got, want, allowed):
+        self.right += len(got & want)
+        self.found += len(got & want) + len(got - allowed)
+        self.wanted += len(want)
+
+    def f1(self):
+        return 2 * self.right / (self.found + self.wanted)
+
+
 def partners(gold, facts):
     """Gold entity id -> the fact's entity that bears one of its names."""
     out = {}
@@ -30,15 +43,30 @@ def partners(gold, facts):
     return out
 
 
-def records(facts, name, skip=lambda r: False):
-    """The sets to compare; `name` gives the id that both sides share."""
-    pairs = [(frozenset(map(name, p)), d.kind) for d in facts.deals if not skip(d) for p in d.pairs()]
-    return {
-        **{k: {name(i) for i in facts.of(k) if not skip(facts.entities[i])} for k in ("organization", "person")},
-        "role": {(name(r["person"]), name(r["organization"])) for r in facts.roles if not skip(r)},
-        "deal": {p for p, _ in pairs},
-        "deal and kind": set(pairs),
-    }
+def records(facts, name, optional=True):
+    """Kind -> the records of that kind as tuples of names; `name` gives an entity's."""
+    keep = lambda items: [i for i in items if optional or not i.get("optional")]
+    pairs = [(tuple(sorted(map(name, p))), d.kind) for d in facts.deals if optional or not d.optional
+             for p in d.pairs()]
+    out = {kind: {(name(e["id"]),) for e in keep(facts.entities.values()) if e["kind"] == kind}
+           for kind in ("organization", "person")}
+    out["role"] = {(name(r["person"]), name(r["organization"])) for r in keep(facts.roles)}
+    out["deal"] = {p for p, _ in pairs}
+    out["deal and kind"] = {(*p, kind) for p, kind in pairs}
+    return out
+
+
+def read_article(articles, golds, stem):
+    """(the answer, the facts that inmaek finds)"""
+    with open(os.path.join(golds, stem + ".json"), encoding="utf-8") as f:
+        answer = json.load(f)
+    gold = cases.Facts(answer)
+    for deal, record in zip(gold.deals, answer["agreements"]):
+        deal.optional = record.get("optional", False)
+    case = cases.Case(stem, 1, f"[{answer['date']}]")
+    with open(os.path.join(articles, stem + ".txt"), encoding="utf-8") as f:
+        case.passage = f.read().split("\n")
+    return gold, cases.Facts(cases.extract([case])[0] or {})
 
 
 def main():
@@ -47,38 +75,24 @@ def main():
     options.add_argument("articles")
     options.add_argument("gold")
     o = options.parse_args()
-    right, found, wanted = ({k: 0 for k in FLOORS} for _ in range(3))
+    tallies = {kind: Tally() for kind in FLOORS}
     for file in sorted(os.listdir(o.gold)):
-        with open(os.path.join(o.gold, file), encoding="utf-8") as f:
-            answer = json.load(f)
-        gold = cases.Facts(answer)
-        for deal, record in zip(gold.deals, answer["agreements"]):
-            deal.optional = record.get("optional", False)
-        case = cases.Case(file, 1, f"[{answer['date']}]")
-        with open(os.path.join(o.articles, file[:-5] + ".txt"), encoding="utf-8") as f:
-            case.passage = f.read().split("\n")
-        facts = cases.Facts(cases.extract([case])[0] or {})
-        same = partners(gold, facts)
-        may = lambda r: r.optional if isinstance(r, cases.Deal) else r.get("optional", False)
-        want = records(gold, lambda i: same.get(i, "gold " + i), may)
-        allowed = records(gold, lambda i: same.get(i, "gold " + i))
-        got = records(facts, lambda i: i)
-        for kind in FLOORS:
-            wrong = got[kind] - allowed[kind]
-            right[kind] += len(got[kind] & want[kind])
-            found[kind] += len(got[kind] & want[kind]) + len(wrong)
-            wanted[kind] += len(want[kind])
+        gold, facts = read_article(o.articles, o.gold, file[:-5])
+        theirs = {i: gold.name(g) for g, i in partners(gold, facts).items()}
+        got = records(facts, lambda i: theirs.get(i) or f"{facts.name(i)}?")
+        want, allowed = records(gold, gold.name, optional=False), records(gold, gold.name)
+        for kind, tally in tallies.items():
+            tally.add(got[kind], want[kind], allowed[kind])
             if o.verbose:
-                say = lambda x: " – ".join(map(facts.name, x)) if isinstance(x, (tuple, frozenset)) else facts.name(x)
-                for word, some in (("missed", want[kind] - got[kind]), ("wrong", wrong)):
-                    for x in sorted(map(str, (say(y) if kind != "deal and kind" else f"{say(y[0])} {y[1]}" for y in some))):
-                        print(f"{file}: {kind} {word}: {x}")
+                for word, some in (("missed", want[kind] - got[kind]), ("wrong", got[kind] - allowed[kind])):
+                    for record in sorted(some):
+                        print(f"{file}: {kind} {word}: {' – '.join(record)}")
     failed = 0
-    for kind, floor in FLOORS.items():
-        f1 = 2 * right[kind] / (found[kind] + wanted[kind])
-        failed += f1 < floor
-        print(f"{kind:13} {right[kind]} right, {found[kind]} found, {wanted[kind]} wanted: F1 {f1:.3f}"
-              + (f", below {floor}" if f1 < floor else ""))
+    for kind, tally in tallies.items():
+        low = tally.f1() < FLOORS[kind]
+        failed += low
+        print(f"{kind:13} {tally.right} right, {tally.found} found, {tally.wanted} wanted: "
+              f"F1 {tally.f1():.3f}{f', below {FLOORS[kind]}' if low else ''}")
     print(f"{len(FLOORS) - failed} passed, {failed} failed")
     sys.exit(1 if failed else 0)
 
