@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/utf8.h"
@@ -23,4 +24,11 @@ inmaek_code im_error(inmaek_error *error, inmaek_code code, const char *format, 
 inmaek_code im_no_memory(inmaek_error *error)
 {
     return im_error(error, INMAEK_NO_MEMORY, "out of memory");
+}
+
+bool im_memory_ran_out(size_t length)
+{
+    void *probe = malloc(length + (1u << 16));
+    free(probe);
+    return !probe;
 }

@@ -12,4 +12,8 @@ inmaek_code im_error(inmaek_error *error, inmaek_code code, const char *format, 
 /* The same for memory that ran out. */
 inmaek_code im_no_memory(inmaek_error *error);
 
+/* cJSON tells a fault of a text of `length` bytes from missing memory by nothing. So ask for the
+ * memory again. */
+bool im_memory_ran_out(size_t length);
+
 #endif

@@ -51,14 +51,6 @@ static void mend_escapes(char *s, size_t length)
     }
 }
 
-/* cJSON tells a fault of the text from missing memory by nothing. So ask for the memory again. */
-static bool memory_ran_out(size_t length)
-{
-    void *probe = malloc(length + (1u << 16));
-    free(probe);
-    return !probe;
-}
-
 inmaek_code im_json_read(cJSON **out, const char *json, size_t length, inmaek_error *error)
 {
     *out = NULL;
@@ -74,7 +66,7 @@ inmaek_code im_json_read(cJSON **out, const char *json, size_t length, inmaek_er
     const char *stop = copy;
     inmaek_code code = INMAEK_OK;
     *out = cJSON_ParseWithLengthOpts(copy, length + 1, &stop, true);
-    if (!*out && memory_ran_out(length))
+    if (!*out && im_memory_ran_out(length))
         code = im_no_memory(error);
     else if (!*out)
         code = im_error(error, INMAEK_FORMAT, "byte %zu: expected JSON", (size_t)(stop - copy) + 1);

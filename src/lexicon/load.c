@@ -282,6 +282,7 @@ static inmaek_code read_file(inmaek_lexicon *lexicon, const char *name, inmaek_e
     const char *end = NULL;
     json = cJSON_ParseWithLengthOpts(s.text, s.length + 1, &end, true);
     if (json) code = read_json(lexicon, json, &s);
+    else if (im_memory_ran_out(s.length)) code = im_no_memory(error);
     else code = fault(&s, line_at(s.text, end ? end : s.text), "expected valid JSON", "");
 out:
     cJSON_Delete(json);
