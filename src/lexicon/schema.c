@@ -3,7 +3,7 @@
 
 const im_schema im_schemas[IM_CLASSES] = {
     [IM_ORGANIZATION] = {"organization", false, "en:text group:text sector:text weak:flag"},
-    [IM_PERSON] = {"person", false, "en:text"},
+    [IM_PERSON] = {"person", false, "en:text weak:flag"},
     [IM_TITLE] = {"title", true, "rank:text suffix:flag ambiguous:flag political:flag at:text not:text"},
     [IM_TITLE_WORD] = {"title-word", true, "as:text"},
     [IM_LINK] = {"link", false, "as:text"},
@@ -14,8 +14,8 @@ const im_schema im_schemas[IM_CLASSES] = {
     [IM_ORG_SUFFIX] = {"org-suffix", true, "short:flag before:flag"},
     [IM_NOT_ORG] = {"not-org", true, ""},
     [IM_ORG_CUE] = {"org-cue", true, "alias:flag"},
-    [IM_PLACE] = {"place", false, "kind:text"},
-    [IM_PRODUCT] = {"product", false, "kind:text"},
+    [IM_PLACE] = {"place", false, "kind:text en:text weak:flag"},
+    [IM_PRODUCT] = {"product", false, "kind:text weak:flag"},
     [IM_COMMON] = {"common", false, ""},
     [IM_TRIGGER] = {"trigger", false, "kind:text subject:text role:text"},
     [IM_STATUS] = {"status", false, "status:text"},
