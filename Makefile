@@ -53,11 +53,11 @@ $(OUT)/obj/%.o: %.c | $(if $(LIBS),,wanted)
 
 $(OUT)/tests/%: tests/unit/%.c $(OUT)/libinmaek.a
 	@mkdir -p $(@D)
-	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) $(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm
+	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $< $(OUT)/libinmaek.a $(LIBS) $(shell $(PKG_CONFIG) --cflags --libs cmocka) -lm
 
 $(OUT)/bench/%: tests/bench/%.c $(OUT)/libinmaek.a
 	@mkdir -p $(@D)
-	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $^ $(LIBS) -lm
+	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $< $(OUT)/libinmaek.a $(LIBS) -lm
 
 -include $(LIBRARY:.o=.d) $(CLI:.o=.d) $(UNIT:=.d)
 -include $(wildcard src/train/*.mk)
