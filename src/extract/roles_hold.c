@@ -152,6 +152,17 @@ static bool is_people_word(const im_reading *r, const im_chunk *c, im_tie *tie)
     return *tie != IM_TIE_OTHER && *tie != IM_TIE_NONE;
 }
 
+/* The particle of a word that may be an office the lexicon does not know: 왕자|가. */
+static im_tie last_syllable(const im_reading *r, const im_chunk *c)
+{
+    const im_token *t = &r->document->tokens[c->token];
+    size_t i = t->end;
+    if (c->kind != IM_CHUNK_WORD) return IM_TIE_NONE;
+    im_utf8_previous(r->document->text, &i);
+    im_tie tie = im_tie_exact(r->rows->ties, r->document->text + i, t->end - i, IM_LINK);
+    return i > t->start && im_tie_is_subject(tie) ? tie : IM_TIE_NONE;
+}
+
 /* The particle of the phrase that the person's chunk begins: that of its title, where it has
  * one (정신아 대표|는). */
 static im_tie phrase_tie(const im_reading *r, uint32_t person, uint32_t end, uint32_t *last)
@@ -166,7 +177,8 @@ static im_tie phrase_tie(const im_reading *r, uint32_t person, uint32_t end, uin
         const im_chunk *n = at(r, next);
         im_tie people;
         if (is_people_word(r, n, &people)) return people;
-        if (n->kind != IM_CHUNK_TITLE && !im_chunk_is_organization(n) && !im_chunk_is_inside(r, n)) return IM_TIE_NONE;
+        if (n->kind != IM_CHUNK_TITLE && !im_chunk_is_organization(n) && !im_chunk_is_inside(r, n))
+            return c->kind == IM_CHUNK_PERSON ? last_syllable(r, n) : IM_TIE_NONE;
         chunk = next;
     }
 }
