@@ -308,8 +308,20 @@ static uint32_t clause_subject(const im_rows *rows, uint32_t chunk, uint32_t fir
     return IM_NONE;
 }
 
+static uint32_t resolve_company(seeker *s);
+
+/* Does the word stand at the beginning of a paragraph, before any name? */
+static bool opens_paragraph(const seeker *s)
+{
+    const im_sentence *sentences = s->r->document->sentences;
+    for (uint32_t i = s->rows->starts[s->sentence]; i < s->chunk; i++)
+        if (is_candidate(s, &s->rows->chunks[i])) return false;
+    return s->sentence && sentences[s->sentence - 1].paragraph != sentences[s->sentence].paragraph;
+}
+
 static uint32_t resolve_this(seeker *s)
 {
+    if (opens_paragraph(s)) return resolve_company(s);
     gather(s, 2);
     const im_chunk *c = &s->rows->chunks[s->chunk];
     uint32_t first = s->rows->starts[s->sentence];

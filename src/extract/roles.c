@@ -54,6 +54,48 @@ static bool collect_headed(offices *list, const im_reading *r, const im_office *
     return true;
 }
 
+/* A chunk of the person whom the article names most; IM_NONE: of nobody. */
+static uint32_t main_person(const im_reading *r)
+{
+    uint32_t *counts = im_arena_calloc(r->arena, r->entities.count + 1, sizeof *counts), best = IM_NONE;
+    for (uint32_t i = 0; counts && i < r->rows->count; i++) {
+        const im_chunk *c = &r->rows->chunks[i];
+        if (c->kind != IM_CHUNK_PERSON || c->entity == IM_NONE) continue;
+        counts[c->entity]++;
+        if (best == IM_NONE || counts[c->entity] > counts[r->rows->chunks[best].entity]) best = i;
+    }
+    return best;
+}
+
+/* ▲1975년생 ▲가온대 졸업 ▲한빛전자 연구원 ▲두레 대표이사(2015~): a list without people is the
+ * life of the one the article is about. */
+static bool is_life(const im_reading *r, uint32_t sentence)
+{
+    uint32_t bullets = 0;
+    for (uint32_t i = r->rows->starts[sentence]; i < r->rows->starts[sentence + 1]; i++) {
+        const im_chunk *c = &r->rows->chunks[i];
+        if (im_chunk_is_person(c)) return false;
+        const im_token *t = &r->document->tokens[c->token];
+        bullets += c->kind == IM_CHUNK_SIGN && (t->code == 0x25B2 || t->code == 0x25B3 || t->code == 0x25B6 ||
+                                                t->code == 0x25C6 || t->code == 0x25C7 || t->code == 0x25CF); /* ▲△▶◆◇● */
+    }
+    return bullets > 2;
+}
+
+/* False: no memory. */
+static bool collect_life(offices *list, const im_reading *r, im_office *o)
+{
+    const im_rows *rows = r->rows;
+    uint32_t person, place = im_chunk_before(rows, o->title, o->first);
+    if (place == IM_NONE || rows->chunks[place].kind != IM_CHUNK_ORGANIZATION || !is_life(r, o->sentence)) return true;
+    if ((person = main_person(r)) == IM_NONE) return true;
+    o->holders[o->holder_count++] = person;
+    o->places[0] = place;
+    o->place_count = 1;
+    o->hold = IM_HOLD_BEHIND;
+    return im_array_push(list, *o);
+}
+
 static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *error)
 {
     const im_rows *rows = r->rows;
@@ -65,7 +107,7 @@ static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *err
             im_office o = {.sentence = s, .title = i, .settled = IM_NONE, .former = r->titles.items[c->index].former};
             bracket_around(rows, i, &o);
             bool held = im_office_hold(&o, r, list->items + before, list->count - before);
-            bool kept = held ? im_array_push(list, o) : collect_headed(list, r, &o);
+            bool kept = held ? im_array_push(list, o) : collect_headed(list, r, &o) && collect_life(list, r, &o);
             if (!kept) return im_no_memory(error);
         }
     }

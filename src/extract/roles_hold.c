@@ -385,7 +385,8 @@ static uint32_t last_of_list(const im_reading *r, uint32_t title, uint32_t end)
         im_tie tie = (im_tie)at(r, title)->tie;
         uint32_t next = im_chunk_after(r->rows, title, end);
         if (next == IM_NONE) return title;
-        if (tie == IM_TIE_NONE && is_list_sign(at(r, next))) next = im_chunk_after(r->rows, next, end);
+        bool more = tie == IM_TIE_IN && at(r, next)->as == IM_TIE_AND_WORD; /* 대표에 더해 이사까지 */
+        if (more || (tie == IM_TIE_NONE && is_list_sign(at(r, next)))) next = im_chunk_after(r->rows, next, end);
         else if (tie != IM_TIE_AND && tie != IM_TIE_IS) return title;
         while (next != IM_NONE && (im_chunk_is_organization(at(r, next)) || im_chunk_is_inside(r, at(r, next))))
             next = im_chunk_after(r->rows, next, end);
