@@ -24,8 +24,9 @@ enum {
     F_ARTICLE, F_SORT_ARTICLE, F_ZONE, F_SORT_ZONE, F_CANCEL, F_DENY, F_ANY, F_TITLE, F_TITLE_SORT,
     F_AMOUNT, F_SORT_AMOUNT, F_QUOTED, F_KIN, F_AFFILIATED, F_SORT_AFFILIATED, F_PEOPLE, F_SORT_PEOPLE,
     F_SHARED_PERSON,
-    F_AGE, F_SORT_AGE, F_SLOTS, F_SORT_SLOTS, F_WORD_SLOTS, F_SECOND_SLOTS, F_BREAKS_BETWEEN, F_BREAKS_AFTER,
-    F_SORT_BREAKS, F_FILLED, F_SORT_FILLED
+    F_SLOTS, F_SORT_SLOTS, F_WORD_SLOTS, F_SECOND_SLOTS, F_BREAKS_BETWEEN, F_BREAKS_AFTER,
+    F_SORT_BREAKS, F_FILLED, F_SORT_FILLED, F_ABSENT_AGE, F_ABSENT_STANDING, F_ABSENT_SORT, F_ABSENT_CASE,
+    F_ABSENT_SORT_CASE, F_ABSENT_WORD, F_ABSENT_RIVALS, F_ABSENT_TITLE
 };
 
 static void add(im_pairing *c, uint32_t about, uint32_t value)
@@ -111,13 +112,14 @@ static uint32_t sort_of(const im_trigger *t) { return t ? 1u + t->sort * 3u + t-
 
 /* Where the triggers stand to the pair. */
 typedef struct nearby {
-    const im_trigger *main, *second;     /* the first two of a kind behind the pair */
+    const im_trigger *main, *second;     /* of a kind, behind the pair: the last of its clause, since the
+                                            head of a phrase comes last, and the first */
     const im_trigger *next, *after_next; /* the first two of any sort behind it */
     const im_trigger *between, *before;  /* the last of a kind between the two, before them */
     bool cancel, deny;                   /* behind the pair */
 } nearby;
 
-static nearby look_around(const im_pair_finder *f, const im_argument *a, const im_argument *b)
+static nearby look_around(const im_pair_finder *f, const im_sentence *s, const im_argument *a, const im_argument *b)
 {
     nearby n = {0};
     for (size_t i = 0; i < f->triggers.count; i++) {
@@ -126,8 +128,8 @@ static nearby look_around(const im_pair_finder *f, const im_argument *a, const i
         if (t->start >= b->end) {
             if (!n.next) n.next = t;
             else if (!n.after_next) n.after_next = t;
-            if (of_kind && !n.main) n.main = t;
-            else if (of_kind && !n.second) n.second = t;
+            if (of_kind && !n.main) n.main = n.second = t;
+            else if (of_kind && !breaks_between(f, s, b->token_end, t->token)) n.main = t;
             n.cancel |= t->sort == IM_TRIGGER_CANCEL;
             n.deny |= t->sort == IM_TRIGGER_DENY;
         } else if (of_kind && t->start >= a->end && t->end <= b->start) n.between = t;
@@ -204,7 +206,7 @@ static uint32_t slot_of(const im_pair_finder *f, const im_argument *a, const im_
         if (there && place_of_case(b->group_case) == place) return b->group == a->group ? place : NOT_NEAREST + place;
         subject |= place_of_case(b->group_case) == 1;
     }
-    return ABSENT + a->source * 2u + subject;
+    return ABSENT + subject;
 }
 
 /* Which places beside the trigger others than the two fill: a bit each. */
@@ -246,6 +248,28 @@ static void add_breaks(im_pairing *c, const im_pair_finder *f, const im_sentence
     add(c, F_BREAKS_BETWEEN, mix(between, im_argument_is_there(a)));
     add(c, F_BREAKS_AFTER, mix(after, between));
     add(c, F_SORT_BREAKS, mix(sort_of(c->trigger), mix(after, between)));
+}
+
+/* What speaks for and against the first of the two, who is not there: how long ago it was named and
+ * how much of the article is about it; whether the verb has a subject beside the second. */
+static void add_absent(im_pairing *c, const im_pair_finder *f, const nearby *n)
+{
+    const im_argument *a = c->first, *b = c->second;
+    uint32_t sort = sort_of(c->trigger), rivals = 0;
+    if (im_argument_is_there(a)) return;
+    uint32_t subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
+    for (size_t i = 0; i < f->arguments.list.count; i++)
+        rivals += im_argument_is_there(&f->arguments.list.items[i]) && f->arguments.list.items[i].group != b->group;
+    if (rivals > 2) rivals = 2;
+    add(c, F_ABSENT_AGE, a->age);
+    add(c, F_ABSENT_STANDING, a->standing);
+    add(c, F_ABSENT_SORT, mix(sort, a->standing));
+    add(c, F_ABSENT_CASE, mix(b->group_case, mix(subject, a->standing)));
+    add(c, F_ABSENT_SORT_CASE, mix(sort, mix(b->group_case, subject)));
+    add(c, F_ABSENT_RIVALS, mix(rivals, mix(sort, b->group_case)));
+    if (n->main) add(c, F_ABSENT_WORD, mix(n->main->hash, b->group_case));
+    for (size_t i = 0; i < f->title_triggers.count && i < 3; i++)
+        add(c, F_ABSENT_TITLE, mix(sort_of(&f->title_triggers.items[i]), mix(sort, a->standing)));
 }
 
 /* How many other organizations stand in [from, to). */
@@ -358,10 +382,6 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
         add(c, F_AFFILIATED, 0);
         add(c, F_SORT_AFFILIATED, sort);
     }
-    if (!im_argument_is_there(a)) {
-        add(c, F_AGE, mix(a->age, a->source));
-        add(c, F_SORT_AGE, mix(sort, a->age));
-    }
     add(c, F_PEOPLE, people);
     add(c, F_SORT_PEOPLE, mix(sort, people));
     if (a->person != IM_NONE && a->person == b->person) add(c, F_SHARED_PERSON, sort);
@@ -404,7 +424,7 @@ static void add_surroundings(im_pairing *c, const im_pair_finder *f, const nearb
 static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
     const im_argument *a = c->first, *b = c->second;
-    nearby n = look_around(f, a, b);
+    nearby n = look_around(f, s, a, b);
     uint32_t cases = mix(a->group_case, b->group_case), sources = a->source * 8u + b->source;
     uint32_t list = a->group == b->group && im_argument_is_there(a) ? 1u + a->group_case : 0;
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
@@ -414,9 +434,10 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
     add_distances(c, f, &n, s);
     add_parties(c, f, &n, r);
     add_surroundings(c, f, &n, r, s);
-    add_words(c, f, &n, r, s, cases);
     add_slots(c, f, &n);
     add_breaks(c, f, s);
+    add_absent(c, f, &n);
+    add_words(c, f, &n, r, s, cases);
 }
 
 /* ---------------------------------------------------------------- the walk */

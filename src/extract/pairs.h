@@ -6,7 +6,7 @@
 #include "extract/arguments.h"
 #include "extract/triggers.h"
 
-enum { IM_PAIR_FEATURES = 160 };
+enum { IM_PAIR_FEATURES = 192 };
 
 typedef struct im_pairing {
     const im_argument *first, *second; /* in text order; what is not there comes first */

@@ -31,14 +31,17 @@ static bool read_sort(uint8_t *sort, const char *kind, const char *role)
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
     uint32_t count = im_lexicon_count(lexicon, IM_TRIGGER);
-    *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1)};
-    if (!table->sorts || !table->ways) return im_no_memory(error);
+    *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1),
+                               .inside = calloc(count + 1, sizeof *table->inside)};
+    if (!table->sorts || !table->ways || !table->inside) return im_no_memory(error);
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *kind = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "kind");
         const char *role = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "role");
         const char *subject = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "subject");
         if (!read_sort(&table->sorts[entry], kind, role))
             return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny", error);
+        const char *inside = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "inside");
+        table->inside[entry] = inside && strcmp(inside, "true") == 0;
         if (!subject) continue;
         if (strcmp(subject, "from") == 0) table->ways[entry] = IM_WAY_FROM;
         else if (strcmp(subject, "to") == 0) table->ways[entry] = IM_WAY_TO;
@@ -51,23 +54,26 @@ void im_trigger_table_dispose(im_trigger_table *table)
 {
     free(table->sorts);
     free(table->ways);
+    free(table->inside);
     *table = (im_trigger_table){0};
 }
 
-/* Triggers stand inside words too (지분투자), so every letter of a word may begin one. */
+/* Triggers stand inside words too (지분투자), so every letter of a word may begin one: a long one,
+ * or one that is allowed to. */
 static bool find_in_token(im_triggers *out, const im_trigger_table *table, const im_document *document,
                           const im_sentence *sentence, uint32_t number, uint32_t *from)
 {
+    enum { LONG = 9 }; /* bytes: three letters */
     const im_token *token = &document->tokens[number];
     size_t at = token->start > *from ? token->start : *from;
     while (at < token->end) {
         im_match match = im_lexicon_longest(table->lexicon, document->text + at, sentence->end - at,
                                             IM_BIT(IM_TRIGGER));
-        if (!match.length) {
+        uint32_t entry = match.length ? im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER) : 0;
+        if (!match.length || (at > token->start && match.length < LONG && !table->inside[entry])) {
             im_utf8_next(document->text, token->end, &at);
             continue;
         }
-        uint32_t entry = im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER);
         im_trigger trigger = {(uint32_t)at, (uint32_t)at + match.length, number, entry,
                               im_hash(document->text + at, match.length), table->sorts[entry], table->ways[entry]};
         if (!im_array_push(out, trigger)) return false;

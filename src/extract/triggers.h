@@ -24,6 +24,7 @@ typedef IM_LIST(im_trigger) im_triggers;
 typedef struct im_trigger_table {
     const inmaek_lexicon *lexicon;
     uint8_t *sorts, *ways;
+    bool *inside; /* short forms stand inside words too */
 } im_trigger_table;
 
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);

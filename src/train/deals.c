@@ -34,7 +34,7 @@ typedef struct course {
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .settings = {15, 12, 0.15, 0.3}};
+    *o = (options){.lexicon = "seeds/lexicon", .settings = {16, 12, 0.2, 0.3}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
