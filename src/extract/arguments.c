@@ -355,6 +355,15 @@ static bool begins_section(const im_reading *r, const im_sentence *s)
     return s->token_count && (s->zone == IM_ZONE_LEAD || (t->kind == IM_TOKEN_PUNCT && t->code >= 0x25A0 && t->code <= 0x25FF));
 }
 
+/* All that speaks for an organization that the sentence does not name. */
+static uint8_t standing_of(const im_arguments *a, uint32_t entity)
+{
+    unsigned bits = (entity == a->topic) << IM_BY_TOPIC | (entity == a->section) << IM_BY_SECTION |
+                    (entity == a->article[0]) << IM_BY_ARTICLE | (entity == a->article[1]) << 7;
+    for (int i = 0; i < IM_PREVIOUS; i++) bits |= (unsigned)(entity == a->previous[i]) << IM_BY_PREVIOUS;
+    return (uint8_t)bits;
+}
+
 /* Adds an organization that the sentence does not name. */
 static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence, uint32_t entity, uint8_t source)
 {
@@ -362,7 +371,8 @@ static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence,
     if (entity == IM_NONE || is_present(a, entity, 0)) return true;
     uint32_t seen = a->seen[entity], age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
     im_argument absent = {.entity = entity, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
-                          .token_end = s->token, .source = source, .group = UINT16_MAX, .group_size = 1, .age = age};
+                          .token_end = s->token, .source = source, .group = UINT16_MAX, .group_size = 1, .age = age,
+                          .standing = standing_of(a, entity)};
     return im_array_push(&a->list, absent);
 }
 

@@ -38,6 +38,7 @@ typedef struct im_argument {
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */
+    uint8_t standing;          /* not there: all that speaks for it, a bit each of im_argument_source */
 } im_argument;
 
 static inline bool im_argument_is_there(const im_argument *argument) { return argument->source < IM_BY_TOPIC; }
