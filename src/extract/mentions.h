@@ -24,7 +24,7 @@ enum { IM_TAGS = 1 + IM_LABELS };
 
 /* A feature's row of weights is found by hashing: see im_row(). */
 enum { IM_ROW_BITS = 18, IM_ROWS = 1 << IM_ROW_BITS };
-enum { IM_WORD_ROWS = 80, IM_PLACE_ROWS = 56, IM_CUT_ROWS = 24 }; /* at most so many features */
+enum { IM_WORD_ROWS = 80, IM_PLACE_ROWS = 56, IM_CUT_ROWS = 32 }; /* at most so many features */
 enum { IM_CUTS = 6 };                                             /* ways to cut a token, at most */
 
 typedef struct im_weights {
@@ -98,6 +98,8 @@ typedef struct im_word {
     uint32_t head;      /* hash of its first two letters */
     uint32_t end;       /* hash of its last two letters */
     uint32_t classes;
+    uint32_t first_prefix;  /* hashes of its first 2, 3, .. letters, all but the last two */
+    uint8_t prefix_count;
 } im_word;
 
 /* Words read so far. Reading a word depends on nothing but its letters, so that it is done once
@@ -107,6 +109,7 @@ typedef struct im_words {
     const im_weights *weights;
     IM_LIST(im_word) words;
     IM_LIST(im_cut) cuts;
+    IM_LIST(uint32_t) prefixes;
     uint32_t *slots; /* word number + 1, by hash; `capacity` is a power of two */
     size_t capacity;
     im_arena text;
@@ -137,6 +140,15 @@ typedef struct im_candidate {
     int32_t score[IM_LABELS];
 } im_candidate;
 
+/* What the article as a whole says of a name's letters. */
+typedef struct im_group {
+    uint32_t size;    /* candidates */
+    uint32_t whole;   /* of which nothing clings to so many */
+    uint32_t titled;  /* of which a title follows so many */
+    uint32_t tails;   /* bits: what clings to them, hashed */
+    bool begins_more; /* a longer word begins with them: 칼리버, 칼리버파트너스 */
+} im_group;
+
 typedef struct im_lattice {
     const im_document *document;
     im_words *words;
@@ -147,7 +159,9 @@ typedef struct im_lattice {
                         + 4 for a person */
     uint32_t *first; /* by token, and one more: its candidates */
     im_candidate *candidates;
-    uint32_t candidate_count, group_count;
+    uint32_t candidate_count;
+    im_group *groups;
+    uint32_t group_count;
 } im_lattice;
 
 /* Fills the lattice, without scores. False: no memory. */
@@ -157,10 +171,10 @@ bool im_lattice_score(im_lattice *lattice);
 /* How much the others of a group count: score + others' mean * 2. */
 enum { IM_OTHERS = 1 };
 
-/* The features of token `t`'s place that hold for all its candidates, and those of one cut.
+/* The features of token `t`'s place that hold for all its candidates, and those of one candidate.
  * Return how many. */
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t rows[IM_PLACE_ROWS]);
-unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, const im_cut *cut, uint32_t rows[IM_CUT_ROWS]);
+unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t rows[IM_CUT_ROWS]);
 
 /* The best labels: by token the candidate (IM_NONE: outside) and its label. */
 bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *label);

@@ -17,6 +17,12 @@ static uint8_t sign_sort(uint32_t code)
     return IM_SORT_PUNCT;
 }
 
+/* A sign inside of a name: e& 엔터프라이즈, 페라키스-발라. */
+static bool joins(const im_token *token)
+{
+    return (token->code == '&' || token->code == '-' || token->code == '.') && !token->space_before;
+}
+
 static bool read_tokens(im_lattice *lattice)
 {
     const im_document *document = lattice->document;
@@ -26,14 +32,12 @@ static bool read_tokens(im_lattice *lattice)
         uint32_t length = token->end - token->start;
         lattice->first[t] = candidates;
         lattice->word[t] = IM_NONE;
-        if (token->kind == IM_TOKEN_PUNCT || length > WORD_BYTES_MOST) {
-            lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
-            continue;
-        }
+        lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
+        if ((token->kind == IM_TOKEN_PUNCT && !joins(token)) || length > WORD_BYTES_MOST) continue;
         uint32_t word = im_words_get(lattice->words, document->text + token->start, length, token->kind);
         if (word == IM_NONE) return false;
         lattice->word[t] = word;
-        lattice->sort[t] = lattice->words->words.items[word].sort;
+        if (token->kind != IM_TOKEN_PUNCT) lattice->sort[t] = lattice->words->words.items[word].sort;
         candidates += lattice->words->words.items[word].cut_count;
     }
     lattice->first[document->token_count] = candidates;
@@ -92,6 +96,64 @@ static bool make_groups(im_lattice *lattice)
     return true;
 }
 
+/* A set of hashes. */
+typedef struct hash_set {
+    uint32_t *slots;
+    size_t capacity;
+} hash_set;
+
+static size_t slot_of(const hash_set *set, uint32_t hash)
+{
+    size_t at = hash & (set->capacity - 1);
+    while (set->slots[at] && set->slots[at] != hash) at = (at + 1) & (set->capacity - 1);
+    return at;
+}
+
+/* The beginnings of all words, without the words themselves. */
+static bool gather_beginnings(hash_set *set, const im_lattice *lattice)
+{
+    const im_words *words = lattice->words;
+    size_t count = 0;
+    for (uint32_t t = 0; t < lattice->document->token_count; t++)
+        if (lattice->word[t] != IM_NONE) count += words->words.items[lattice->word[t]].prefix_count;
+    set->capacity = 64;
+    while (set->capacity < 2 * count) set->capacity *= 2;
+    set->slots = im_arena_calloc(lattice->arena, set->capacity, sizeof *set->slots);
+    if (!set->slots) return false;
+    for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        if (lattice->word[t] == IM_NONE) continue;
+        const im_word *word = &words->words.items[lattice->word[t]];
+        for (unsigned i = 0; i < word->prefix_count; i++) {
+            uint32_t hash = words->prefixes.items[word->first_prefix + i] | 1;
+            set->slots[slot_of(set, hash)] = hash;
+        }
+    }
+    return true;
+}
+
+static bool describe_groups(im_lattice *lattice)
+{
+    hash_set beginnings;
+    lattice->groups = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *lattice->groups);
+    if (!lattice->groups || !gather_beginnings(&beginnings, lattice)) return false;
+    for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        bool titled = t + 1 < lattice->document->token_count && lattice->sort[t + 1] == IM_SORT_TITLE &&
+                      lattice->document->tokens[t + 1].sentence == lattice->document->tokens[t].sentence;
+        for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
+            const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[c].cut];
+            im_group *group = &lattice->groups[lattice->candidates[c].group];
+            if (group->size++ == 0) {
+                uint32_t hash = cut->hash | 1;
+                group->begins_more = beginnings.slots[slot_of(&beginnings, hash)] == hash;
+            }
+            group->whole += cut->tail == 0;
+            group->titled += titled && cut->tail == 0;
+            group->tails |= UINT32_C(1) << (cut->tail & 31);
+        }
+    }
+    return true;
+}
+
 bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words *words, im_arena *arena)
 {
     memset(lattice, 0, sizeof *lattice);
@@ -106,7 +168,7 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     lattice->candidates = im_arena_calloc(arena, lattice->candidate_count + 1, sizeof *lattice->candidates);
     if (!lattice->candidates) return false;
     mark_known(lattice);
-    return make_groups(lattice);
+    return make_groups(lattice) && describe_groups(lattice);
 }
 
 static void add_row(int32_t score[IM_LABELS], const im_weights *weights, uint32_t row)
@@ -126,7 +188,7 @@ static void score_token(im_lattice *lattice, uint32_t t)
         const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
         for (unsigned label = 0; label < IM_LABELS; label++)
             candidate->score[label] = cut->score[label] + place[label];
-        count = im_cut_rows(lattice, t, cut, cut_rows);
+        count = im_cut_rows(lattice, t, c, cut_rows);
         for (unsigned i = 0; i < count; i++) add_row(candidate->score, weights, cut_rows[i]);
     }
 }
@@ -134,12 +196,11 @@ static void score_token(im_lattice *lattice, uint32_t t)
 /* An article calls the same thing by the same name: each candidate hears its group's mean. */
 static bool hear_others(im_lattice *lattice)
 {
-    typedef struct sum { int32_t score[IM_LABELS], count; } sum;
+    typedef struct sum { int32_t score[IM_LABELS]; } sum;
     sum *sums = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *sums);
     if (!sums) return false;
     for (uint32_t c = 0; c < lattice->candidate_count; c++) {
         const im_candidate *candidate = &lattice->candidates[c];
-        sums[candidate->group].count++;
         for (unsigned label = 0; label < IM_LABELS; label++)
             sums[candidate->group].score[label] += candidate->score[label];
     }
@@ -147,7 +208,7 @@ static bool hear_others(im_lattice *lattice)
         im_candidate *candidate = &lattice->candidates[c];
         const sum *group = &sums[candidate->group];
         for (unsigned label = 0; label < IM_LABELS; label++)
-            candidate->score[label] += IM_OTHERS * group->score[label] / group->count;
+            candidate->score[label] += IM_OTHERS * group->score[label] / (int32_t)lattice->groups[candidate->group].size;
     }
     return true;
 }

@@ -119,9 +119,38 @@ unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_
     return rows.count;
 }
 
-unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, const im_cut *cut, uint32_t items[IM_CUT_ROWS])
+static uint32_t few(uint32_t count) { return count > 3 ? 3 + (count > 6) : count; }
+
+/* How often another way to cut the token is seen in the article. */
+static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candidate)
+{
+    uint32_t most = 0;
+    for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
+        uint32_t size = lattice->groups[lattice->candidates[c].group].size;
+        if (c != candidate && size > most) most = size;
+    }
+    return most;
+}
+
+/* What the whole article tells. */
+static void group_rows(row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate, const im_cut *cut)
+{
+    const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
+    uint32_t other = few(other_cuts(lattice, t, candidate)), size = few(group->size), bare = cut->tail == 0, tails = 0;
+    for (uint32_t bits = group->tails; bits; bits &= bits - 1) tails++;
+    tails = tails > 3 ? 3 : tails;
+    add(rows, 170, (size * 8 + other) * 2 + bare);
+    add(rows, 171, ((size * 4 + tails) * 64 + cut->sort) * 2 + bare);
+    add(rows, 172, (few(group->whole) * 8 + size) * 2 + bare);
+    add(rows, 173, few(group->titled) * 8 + size);
+    add(rows, 174, (few(group->titled) * 2 + (group->titled == group->size)) * 64 + cut->sort);
+    if (group->begins_more) add(rows, 175, cut->sort * 2 + bare), add(rows, 176, size);
+}
+
+unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t items[IM_CUT_ROWS])
 {
     place p = place_of(lattice, t);
+    const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
     row_list rows = {items, 0, IM_CUT_ROWS};
     uint32_t b1 = sort_at(&p, -1), a1 = sort_at(&p, 1), a2 = sort_at(&p, 2), sort = cut->sort;
     uint32_t bare = cut->tail == 0;
@@ -140,5 +169,6 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, const im_cut *cut, u
     add(&rows, 162, ((sort * 2 + bare) * 2 + space_at(&p, 1)) * 256 + tail_at(&p, -1));
     add(&rows, 163, (sort * 2 + bare) * 256 + sort_at(&p, 3));
     if (lattice->known[t]) add(&rows, 164, lattice->known[t] * 2u + bare);
+    group_rows(&rows, lattice, t, candidate, cut);
     return rows.count;
 }

@@ -87,10 +87,6 @@ static uint8_t particle(const im_words *words, const letters *w, unsigned from)
     return (uint8_t)(1 + entry % (TAIL_TITLE - 1));
 }
 
-static bool is_word(const letters *w, unsigned count)
-{
-    return count >= 2 || im_is_latin(w->code[0]) || im_is_hangul(w->code[0]);
-}
 
 /* 중소기업중앙회|장, 김가람|대표: where a title hangs on the name. Returns the name's letters, or 0. */
 static unsigned title_tail(const im_words *words, const letters *w, unsigned count)
@@ -115,11 +111,11 @@ typedef struct cut_plan {
 static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plans[IM_CUTS])
 {
     unsigned n = 0;
-    if (is_word(w, w->count)) plans[n++] = (cut_plan){w->count, 0};
+    plans[n++] = (cut_plan){w->count, 0};
     unsigned shortest = w->count > 6 ? w->count - 6 : 1;
     for (unsigned from = w->count - 1; from >= shortest && from > 0 && n < IM_CUTS - 1; from--) {
         uint8_t tail = particle(words, w, from);
-        if (tail && is_word(w, from)) plans[n++] = (cut_plan){from, tail};
+        if (tail) plans[n++] = (cut_plan){from, tail};
     }
     for (unsigned i = 0, had = n; i < had && n < IM_CUTS; i++) {
         unsigned left = title_tail(words, w, plans[i].count);
@@ -279,11 +275,14 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
 
 /* ---------------------------------------------------------------- the table of words */
 
-static bool add_cut(im_words *words, const letters *w, cut_plan plan)
+static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_CUTS], unsigned count, unsigned this)
 {
+    cut_plan plan = plans[this];
     row_list rows = {.count = 0};
     im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail};
     name_rows(&rows, words, w, plan.count, plan.tail, &cut.classes, &cut.sort);
+    for (unsigned i = 0; i < count; i++) /* what else might cling to it */
+        if (i != this) add(&rows, 70, plan.tail * 256u + plans[i].tail);
     for (unsigned i = 0; i < rows.count; i++)
         for (unsigned label = 0; label < IM_LABELS; label++)
             cut.score[label] += words->weights->rows[rows.items[i]][label];
@@ -322,6 +321,16 @@ static void outline(im_words *words, im_word *word, const letters *w)
     word->end = hash_of(w, w->count < 2 ? 0 : w->count - 2, w->count);
 }
 
+static bool add_prefixes(im_words *words, im_word *word, const letters *w)
+{
+    word->first_prefix = (uint32_t)words->prefixes.count;
+    for (unsigned n = 2; n + 2 <= w->count && n < 8; n++) {
+        if (!im_array_push(&words->prefixes, hash_of(w, 0, n))) return false;
+        word->prefix_count++;
+    }
+    return true;
+}
+
 static bool read_word(im_words *words, im_word *word)
 {
     letters w;
@@ -334,10 +343,10 @@ static bool read_word(im_words *words, im_word *word)
     cut_plan plans[IM_CUTS];
     unsigned count = word->kind == IM_TOKEN_DIGIT ? 0 : plan_cuts(words, &w, plans);
     for (unsigned i = 0; i < count; i++)
-        if (!add_cut(words, &w, plans[i])) return false;
+        if (!add_cut(words, &w, plans, count, i)) return false;
     word->cut_count = (uint8_t)count;
     outline(words, word, &w);
-    return true;
+    return add_prefixes(words, word, &w);
 }
 
 static bool grow(im_words *words)
@@ -368,6 +377,7 @@ void im_words_dispose(im_words *words)
 {
     free(words->words.items);
     free(words->cuts.items);
+    free(words->prefixes.items);
     free(words->slots);
     free(words->rows.items);
     free(words->row_ends.items);
@@ -377,7 +387,7 @@ void im_words_dispose(im_words *words)
 
 void im_words_clear(im_words *words)
 {
-    words->words.count = words->cuts.count = words->rows.count = words->row_ends.count = 0;
+    words->words.count = words->cuts.count = words->prefixes.count = words->rows.count = words->row_ends.count = 0;
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
     im_arena_reset(&words->text);
 }

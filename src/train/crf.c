@@ -218,7 +218,7 @@ static void work_free(work *w)
     free(w->backward);
 }
 
-static void write_out(im_weights *out, const parameters *p, double epochs)
+static void write_out(im_weights *out, const parameters *p, double epochs, const crf_settings *settings)
 {
     memset(out, 0, sizeof *out);
     for (uint32_t row = 0; row < IM_ROWS; row++)
@@ -229,6 +229,10 @@ static void write_out(im_weights *out, const parameters *p, double epochs)
     for (unsigned from = 0; from < IM_TAGS; from++)
         for (unsigned to = 0; to < IM_TAGS; to++)
             out->move[from][to] = (int16_t)lrint(p->move_average[from][to] / epochs * SCALE);
+    for (unsigned from = 0; from < IM_TAGS; from++) {
+        out->move[from][1 + IM_BEGIN_ORG] = (int16_t)(out->move[from][1 + IM_BEGIN_ORG] + settings->lean_org);
+        out->move[from][1 + IM_BEGIN_PERSON] = (int16_t)(out->move[from][1 + IM_BEGIN_PERSON] + settings->lean_person);
+    }
 }
 
 bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size_t count,
@@ -260,7 +264,7 @@ bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size
         for (unsigned from = 0; from < IM_TAGS; from++)
             for (unsigned to = 0; to < IM_TAGS; to++) p->move_average[from][to] += p->move[from][to];
     }
-    if (done) write_out(out, p, averaged ? averaged : 1);
+    if (done) write_out(out, p, averaged ? averaged : 1, settings);
     work_free(&w);
     free(order);
     free(p);

@@ -14,6 +14,7 @@ typedef struct crf_settings {
     float rate, l2;
     unsigned cutoff; /* a feature must stand in so many articles */
     uint32_t seed;
+    int lean_org, lean_person; /* added to what it takes to begin a name: found by folds */
 } crf_settings;
 
 /* Learns from the examples whose `skip` is false; fills `out`. False: no memory. */

@@ -86,33 +86,55 @@ static bool all_whole(const im_lattice *lattice, uint32_t t, uint32_t count)
     return true;
 }
 
-static uint32_t mark(example *example, const im_lattice *lattice, uint32_t t, const targets *targets, bool verbose)
+/* The longest name that stands at token t; NULL: none. Fills in its tokens and its last cut. */
+static const target *name_at(const im_lattice *lattice, uint32_t t, const targets *targets, uint32_t *count, int *cut,
+                             bool verbose)
 {
     for (size_t i = 0; i < targets->count; i++) {
         const target *target = &targets->items[i];
+        if ((*count = stands_at(lattice, t, target, cut)) == 0) continue;
+        if (*cut >= 0 && all_whole(lattice, t, *count)) return target;
+        uint32_t start = lattice->document->tokens[t].start, end = lattice->document->tokens[t + *count - 1].end;
+        if (verbose)
+            fprintf(stderr, "no cut: %s in %.*s\n", target->name, (int)(end - start), lattice->document->text + start);
+    }
+    *count = 1;
+    return NULL;
+}
+
+static void mark(example *e, const im_lattice *lattice, const targets *targets, bool verbose)
+{
+    uint32_t count;
+    for (uint32_t t = 0; t < e->token_count; t += count) {
         int cut;
-        uint32_t count = stands_at(lattice, t, target, &cut);
-        if (count == 0) continue;
-        if (cut < 0 || !all_whole(lattice, t, count)) {
-            uint32_t end = lattice->document->tokens[t + count - 1].end;
-            const char *s = lattice->document->text + lattice->document->tokens[t].start;
-            if (verbose && (cut >= 0 || end == lattice->document->tokens[t].start + target->length))
-                fprintf(stderr, "unreachable: %.*s in %.*s\n", (int)target->length, target->name,
-                        (int)(end - lattice->document->tokens[t].start), s);
-            else if (verbose)
-                fprintf(stderr, "not a cut: %.*s in %.*s\n", (int)target->length, target->name,
-                        (int)(end - lattice->document->tokens[t].start), s);
-            example->unreachable++;
-            continue;
-        }
-        for (uint32_t k = 0; k < count; k++) {
+        const target *target = name_at(lattice, t, targets, &count, &cut, verbose);
+        for (uint32_t k = 0; target && k < count; k++) {
             unsigned label = (target->person ? IM_BEGIN_PERSON : IM_BEGIN_ORG) + (k > 0);
             unsigned state = 1 + (k + 1 == count ? (unsigned)cut : 0) * IM_LABELS + label;
-            example->want[t + k] = (uint8_t)(target->optional ? EXAMPLE_ANY : state);
+            e->want[t + k] = (uint8_t)(target->optional ? EXAMPLE_ANY : state);
         }
-        return count;
     }
-    return 1;
+}
+
+bool example_mark(example_mentions *out, const im_document *document, const gold *gold, im_words *words)
+{
+    im_arena arena = {0};
+    im_lattice lattice;
+    targets targets = {0};
+    uint32_t count;
+    int cut;
+    bool done = gather(&targets, gold) && im_lattice_make(&lattice, document, words, &arena);
+    for (uint32_t t = 0; done && t < document->token_count; t += count) {
+        const target *target = name_at(&lattice, t, &targets, &count, &cut, false);
+        if (!target) continue;
+        uint32_t start = document->tokens[t].start;
+        example_mention mention = {start, start + (uint32_t)target->length,
+                                   target->person ? INMAEK_PERSON : INMAEK_ORGANIZATION, target->optional};
+        done = im_array_push(out, mention);
+    }
+    free(targets.items);
+    im_arena_dispose(&arena);
+    return done;
 }
 
 /* ---------------------------------------------------------------- features */
@@ -130,7 +152,7 @@ static bool gather_rows(example *example, const im_lattice *lattice)
                 if (!im_array_push(&rows, words->rows.items[i])) goto failed;
             for (unsigned i = 0; i < count; i++)
                 if (!im_array_push(&rows, place[i])) goto failed;
-            unsigned owns = im_cut_rows(lattice, t, &words->cuts.items[cut], own);
+            unsigned owns = im_cut_rows(lattice, t, c, own);
             for (unsigned i = 0; i < owns; i++)
                 if (!im_array_push(&rows, own[i])) goto failed;
             example->row_end[c] = (uint32_t)rows.count;
@@ -174,7 +196,7 @@ example *example_make(const im_document *document, const gold *gold, im_words *w
     for (uint32_t s = 0; s < e->sentence_count; s++) e->sentence[s] = document->sentences[s].token;
     e->sentence[e->sentence_count] = e->token_count;
     memcpy(e->first, lattice.first, (e->token_count + 1) * sizeof *e->first);
-    for (uint32_t t = 0; t < e->token_count;) t += mark(e, &lattice, t, &targets, verbose);
+    mark(e, &lattice, &targets, verbose);
     done = gather_rows(e, &lattice);
 out:
     free(targets.items);

@@ -17,12 +17,26 @@ typedef struct example {
     uint32_t *group;     /* by candidate */
     uint32_t *row_end;   /* by candidate */
     uint32_t *rows;
-    uint32_t unreachable; /* gold names that no cut gives */
 } example;
 
 /* Makes an example of a document that was read. `words` must keep rows. NULL: no memory. */
 example *example_make(const im_document *document, const gold *gold, im_words *words, uint32_t article,
                       bool verbose);
 void example_free(example *example);
+
+/* Where the gold's names stand in a document, in text order. */
+typedef struct example_mention {
+    uint32_t start, end;
+    inmaek_entity_kind kind;
+    bool optional;
+} example_mention;
+
+typedef struct example_mentions {
+    example_mention *items;
+    size_t count, capacity;
+} example_mentions;
+
+/* Fills `out` (free its items); false: no memory. */
+bool example_mark(example_mentions *out, const im_document *document, const gold *gold, im_words *words);
 
 #endif

@@ -9,13 +9,15 @@
 #include <string.h>
 
 #include "train/crf.h"
+#include "train/konne.h"
 #include "train/measure.h"
+#include "train/vary.h"
 
-enum { COPIES = 3 };
+enum { COPIES_MOST = 12 };
 
 typedef struct options {
-    const char *lexicon, *corpus, *write;
-    unsigned folds, only;
+    const char *lexicon, *corpus, *write, *konne;
+    unsigned folds, only, copies;
     bool verbose, reach;
     crf_settings settings;
 } options;
@@ -26,8 +28,11 @@ typedef struct course {
     im_reader *reader;
     gold **golds;
     char **paths;
-    size_t count;
-    example **examples; /* copies of each article side by side */
+    size_t count;      /* articles */
+    gold **sentences;  /* of another corpus: learned from, not measured */
+    size_t sentence_count;
+    example **examples; /* copies of each article side by side, then the sentences */
+    size_t example_count;
     bool *skip;
 } course;
 
@@ -42,47 +47,78 @@ static bool read_gold(course *c, char message[256])
     return true;
 }
 
-static const im_document *read_text(course *c, size_t article)
+static const im_document *read_text(course *c, const char *name, const gold *gold)
 {
     inmaek_error error;
     const im_document *document;
-    inmaek_article input = {.id = c->paths[article], .bytes = c->golds[article]->text,
-                            .length = c->golds[article]->text_length};
+    inmaek_article input = {.id = name, .bytes = gold->text, .length = gold->text_length};
     if (im_reader_read(&document, c->reader, &input, &error) == INMAEK_OK) return document;
-    fprintf(stderr, "%s: %s\n", c->paths[article], error.message);
+    fprintf(stderr, "%s: %s\n", name, error.message);
     return NULL;
 }
 
-/* Each article is seen with all names known, with none, and with some. */
+/* The first copies are the article as it is, with all names known, none, and some; the others
+ * have other names. */
+static example *make_example(course *c, size_t i, const vary_names *names, const im_weights *none)
+{
+    static const uint32_t rates[] = {0, 256, 128};
+    size_t article = i / c->options.copies, copy = i % c->options.copies;
+    im_words words;
+    gold *varied = NULL;
+    example *example = NULL;
+    const im_document *document = read_text(c, c->paths[article], c->golds[article]);
+    if (!document || !im_words_init(&words, c->lexicon, none)) return NULL;
+    words.hide_rate = rates[copy % 3];
+    words.hide_seed = (uint32_t)i;
+    if (copy >= 3 && (varied = vary_gold(c->golds[article], document, &words, names, (uint32_t)i)))
+        document = read_text(c, c->paths[article], varied);
+    im_words_clear(&words);
+    words.keep_rows = true;
+    if (document && (copy < 3 || varied))
+        example = example_make(document, varied ? varied : c->golds[article], &words, (uint32_t)article,
+                               c->options.reach && copy == 0);
+    im_words_dispose(&words);
+    gold_free(varied);
+    return example;
+}
+
+static example *make_sentence(course *c, size_t i, const im_weights *none)
+{
+    im_words words;
+    example *example = NULL;
+    const im_document *document = read_text(c, "sentence", c->sentences[i]);
+    if (!document || !im_words_init(&words, c->lexicon, none)) return NULL;
+    words.keep_rows = true;
+    words.hide_rate = i % 2 ? 256 : 0;
+    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->count + i), false);
+    im_words_dispose(&words);
+    return example;
+}
+
 static bool make_examples(course *c)
 {
-    static const uint32_t rates[COPIES] = {0, 256, 128};
     im_weights *none = calloc(1, sizeof *none);
-    c->examples = calloc(c->count * COPIES + 1, sizeof *c->examples);
-    c->skip = calloc(c->count * COPIES + 1, sizeof *c->skip);
-    for (size_t i = 0; i < c->count * COPIES; i++) {
-        im_words words;
-        const im_document *document = read_text(c, i / COPIES);
-        if (!document || !im_words_init(&words, c->lexicon, none)) return false;
-        words.keep_rows = true;
-        words.hide_rate = rates[i % COPIES];
-        words.hide_seed = (uint32_t)i;
-        c->examples[i] = example_make(document, c->golds[i / COPIES], &words, (uint32_t)(i / COPIES),
-                                      c->options.reach && i % COPIES == 0);
-        im_words_dispose(&words);
-        if (!c->examples[i]) return false;
-    }
+    vary_names *names = vary_names_new(c->lexicon);
+    size_t own = c->count * c->options.copies;
+    bool done = none && names;
+    c->example_count = own + c->sentence_count;
+    c->examples = calloc(c->example_count + 1, sizeof *c->examples);
+    c->skip = calloc(c->example_count + 1, sizeof *c->skip);
+    for (size_t i = 0; done && i < own; i++) done = (c->examples[i] = make_example(c, i, names, none)) != NULL;
+    for (size_t i = 0; done && i < c->sentence_count; i++)
+        done = (c->examples[own + i] = make_sentence(c, i, none)) != NULL;
+    vary_names_free(names);
     free(none);
-    return true;
+    return done;
 }
 
 static bool measure(course *c, im_mentions_model *model, const bool *skip, measure_total *known,
                     measure_total *unknown)
 {
     for (size_t i = 0; i < c->count; i++) {
-        if (!skip[i * COPIES]) continue;
+        if (!skip[i * c->options.copies]) continue;
         for (int off = 0; off < 2; off++) {
-            const im_document *document = read_text(c, i);
+            const im_document *document = read_text(c, c->paths[i], c->golds[i]);
             if (!document) return false;
             im_words_clear(&model->words);
             model->words.hide_rate = off ? 256 : 0;
@@ -100,10 +136,10 @@ static bool learn_and_measure(course *c, const bool *skip, measure_total *known,
 {
     inmaek_error error = {0};
     im_mentions_model model = {.weights = calloc(1, sizeof *model.weights)};
-    bool *measured = calloc(c->count * COPIES + 1, sizeof *measured);
+    bool *measured = calloc(c->count * c->options.copies + 1, sizeof *measured);
     bool done = model.weights && measured && im_words_init(&model.words, c->lexicon, model.weights) &&
-                crf_learn(model.weights, c->examples, skip, c->count * COPIES, &c->options.settings);
-    for (size_t i = 0; done && i < c->count * COPIES; i++) measured[i] = write ? true : skip[i];
+                crf_learn(model.weights, c->examples, skip, c->example_count, &c->options.settings);
+    for (size_t i = 0; done && i < c->count * c->options.copies; i++) measured[i] = write ? true : skip[i];
     done = done && measure(c, &model, measured, known, unknown);
     if (done && write && im_weights_write(model.weights, write, &error) != INMAEK_OK) {
         fprintf(stderr, "%s\n", error.message);
@@ -120,7 +156,7 @@ static bool run_folds(course *c)
     measure_total known = {0}, unknown = {0};
     for (unsigned fold = 0; fold < c->options.folds; fold++) {
         if (c->options.only && fold >= c->options.only) break;
-        for (size_t i = 0; i < c->count * COPIES; i++) c->skip[i] = i / COPIES % c->options.folds == fold;
+        for (size_t i = 0; i < c->count * c->options.copies; i++) c->skip[i] = i / c->options.copies % c->options.folds == fold;
         if (!learn_and_measure(c, c->skip, &known, &unknown, NULL)) return false;
     }
     measure_print(&known, "folds, names known  ");
@@ -131,7 +167,7 @@ static bool run_folds(course *c)
 static bool run_all(course *c)
 {
     measure_total known = {0}, unknown = {0};
-    for (size_t i = 0; i < c->count * COPIES; i++) c->skip[i] = false;
+    for (size_t i = 0; i < c->count * c->options.copies; i++) c->skip[i] = false;
     if (!learn_and_measure(c, c->skip, &known, &unknown, c->options.write)) return false;
     measure_print(&known, "seen, names known   ");
     measure_print(&unknown, "seen, names unknown ");
@@ -140,7 +176,7 @@ static bool run_all(course *c)
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .settings = {20, 0.1f, 0.01f, 2, 1}};
+    *o = (options){.lexicon = "seeds/lexicon", .copies = 3, .settings = {15, 0.1f, 0.003f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) o->verbose = true;
@@ -148,16 +184,20 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!value) return false;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value, i++;
         else if (!strcmp(argv[i], "--corpus")) o->corpus = value, i++;
+        else if (!strcmp(argv[i], "--konne")) o->konne = value, i++;
         else if (!strcmp(argv[i], "--write")) o->write = value, i++;
         else if (!strcmp(argv[i], "--folds")) o->folds = (unsigned)atoi(value), i++;
         else if (!strcmp(argv[i], "--only")) o->only = (unsigned)atoi(value), i++;
+        else if (!strcmp(argv[i], "--copies")) o->copies = (unsigned)atoi(value), i++;
+        else if (!strcmp(argv[i], "--lean-org")) o->settings.lean_org = atoi(value), i++;
+        else if (!strcmp(argv[i], "--lean-person")) o->settings.lean_person = atoi(value), i++;
         else if (!strcmp(argv[i], "--epochs")) o->settings.epochs = (unsigned)atoi(value), i++;
         else if (!strcmp(argv[i], "--rate")) o->settings.rate = (float)atof(value), i++;
         else if (!strcmp(argv[i], "--l2")) o->settings.l2 = (float)atof(value), i++;
         else if (!strcmp(argv[i], "--cutoff")) o->settings.cutoff = (unsigned)atoi(value), i++;
         else return false;
     }
-    return o->corpus != NULL;
+    return o->corpus != NULL && o->copies > 0 && o->copies <= COPIES_MOST;
 }
 
 int main(int argc, char **argv)
@@ -174,11 +214,15 @@ int main(int argc, char **argv)
         fprintf(stderr, "train: %s\n", error.message);
         return 1;
     }
-    bool done = read_gold(&c, message) && make_examples(&c);
+    bool done = read_gold(&c, message);
+    if (done && c.options.konne) done = konne_load(&c.sentences, &c.sentence_count, c.options.konne, message);
+    done = done && make_examples(&c);
     if (done && c.options.folds) done = run_folds(&c);
     if (done && c.options.write) done = run_all(&c);
     if (!done) fprintf(stderr, "train: %s\n", *message ? message : "failed");
-    for (size_t i = 0; i < c.count * COPIES; i++) example_free(c.examples[i]);
+    for (size_t i = 0; i < c.example_count; i++) example_free(c.examples[i]);
+    for (size_t i = 0; i < c.sentence_count; i++) gold_free(c.sentences[i]);
+    free(c.sentences);
     for (size_t i = 0; i < c.count; i++) gold_free(c.golds[i]), free(c.paths[i]);
     free(c.golds);
     free(c.paths);
