@@ -105,12 +105,25 @@ inmaek_code im_atomic_open(im_atomic *file, const char *path, inmaek_error *erro
     return INMAEK_OK;
 }
 
-inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error)
+/* Flushes, down to the disk for a file; 0 or the errno of what failed. */
+static int flush(im_atomic *file)
 {
     errno = 0;
-    bool good = fflush(file->stream) == 0 && !ferror(file->stream);
-    if (good && file->temporary) good = fsync(fileno(file->stream)) == 0;
-    int reason = errno;
+    if (ferror(file->stream)) {
+        /* the reason is long forgotten; what failed once fails again and tells why */
+        clearerr(file->stream);
+        fputc('\n', file->stream);
+        return fflush(file->stream) != 0 && errno ? errno : EIO;
+    }
+    if (fflush(file->stream) != 0) return errno ? errno : EIO;
+    if (file->temporary && fsync(fileno(file->stream)) != 0) return errno;
+    return 0;
+}
+
+inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error)
+{
+    int reason = flush(file);
+    bool good = reason == 0;
     if (fclose(file->stream) != 0 && good) {
         good = false;
         reason = errno;
@@ -122,8 +135,7 @@ inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error)
     }
     inmaek_code code = INMAEK_OK;
     if (!good) {
-        code = im_error(error, INMAEK_IO, "%s: %s", file->path,
-                        reason ? strerror(reason) : "writing failed");
+        code = im_error(error, INMAEK_IO, "%s: %s", file->path, strerror(reason));
         if (file->temporary) unlink(file->temporary);
     }
     dispose(file);

@@ -18,8 +18,9 @@
 
 typedef struct writer {
     xmlTextWriter *xml;
+    FILE *stream;
     im_string clean; /* scratch: a value without what XML cannot hold */
-    bool failed;
+    bool failed;     /* memory ran out */
 } writer;
 
 /* A value of a node or an edge, as text. NULL: not known. */
@@ -283,18 +284,20 @@ static void write_values(writer *out, const void *item, const attribute *attribu
     }
 }
 
+static bool has_failed(const writer *out) { return out->failed || ferror(out->stream); }
+
 static void write_network(writer *out, const im_network *network)
 {
     open_element(out, "graph");
     write_attribute(out, "id", "inmaek");
     write_attribute(out, "edgedefault", "directed");
-    for (size_t i = 0; i < network->node_count && !out->failed; i++) {
+    for (size_t i = 0; i < network->node_count && !has_failed(out); i++) {
         open_element(out, "node");
         write_attribute(out, "id", network->nodes[i].id);
         write_values(out, &network->nodes[i], node_attributes, COUNT_OF(node_attributes));
         close_element(out);
     }
-    for (size_t i = 0; i < network->edge_count && !out->failed; i++) {
+    for (size_t i = 0; i < network->edge_count && !has_failed(out); i++) {
         const im_edge *edge = &network->edges[i];
         open_element(out, "edge");
         write_attribute(out, "id", edge->id);
@@ -325,9 +328,17 @@ static void write_document(writer *out, const im_network *network)
         out->failed = true;
 }
 
+/* Tells libxml2 nothing of faults, which it would print: the stream remembers them. */
 static int write_bytes(void *stream, const char *bytes, int length)
 {
-    return fwrite(bytes, 1, (size_t)length, stream) == (size_t)length ? length : -1;
+    if (!ferror((FILE *)stream)) fwrite(bytes, 1, (size_t)length, stream);
+    return length;
+}
+
+/* libxml2 would print its complaints; ours go through `failed`. */
+static void stay_silent(void *context, const char *format, ...)
+{
+    (void)context, (void)format;
 }
 
 inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *path, inmaek_error *error)
@@ -335,19 +346,22 @@ inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *pa
     im_atomic file;
     inmaek_code code = im_atomic_open(&file, path, error);
     if (code != INMAEK_OK) return code;
-    writer out = {0};
+    writer out = {.stream = file.stream};
+    xmlGenericErrorFunc old_handler = xmlGenericError;
+    void *old_context = xmlGenericErrorContext;
+    xmlSetGenericErrorFunc(NULL, stay_silent);
     xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(write_bytes, NULL, file.stream, NULL);
     if (buffer) out.xml = xmlNewTextWriter(buffer);
-    if (!out.xml) {
+    if (out.xml) {
+        write_document(&out, im_graph_network(graph));
+        xmlFreeTextWriter(out.xml); /* and its buffer, written out */
+    } else {
+        out.failed = true;
         if (buffer) xmlOutputBufferClose(buffer);
-        im_atomic_abort(&file);
-        return im_no_memory(error);
     }
-    write_document(&out, im_graph_network(graph));
-    xmlFreeTextWriter(out.xml); /* and its buffer, written out */
-    bool no_memory = out.clean.failed || (out.failed && !ferror(file.stream));
     free(out.clean.items);
-    if (no_memory) {
+    xmlSetGenericErrorFunc(old_context, old_handler);
+    if (out.failed) { /* all else the stream knows */
         im_atomic_abort(&file);
         return im_no_memory(error);
     }
