@@ -58,7 +58,9 @@ static void read_names(im_names *names, const im_reading *reading)
         names->of[m] = (uint32_t)(name - names->items);
         name->votes[mention->kind] += mention->confidence;
         name->aliases += mention->alias_of != IM_NONE;
-        name->count++;
+        uint8_t zone = reading->document->sentences[mention->span.sentence].zone;
+        if (name->count++ == 0) name->headline_only = true;
+        if (zone != IM_ZONE_TITLE && zone != IM_ZONE_LEAD) name->headline_only = false;
     }
     for (size_t i = 0; i < names->count; i++) {
         im_name *name = &names->items[i];
@@ -88,36 +90,61 @@ static void tie_brackets(im_names *names, const im_reading *reading)
     }
 }
 
-static void tie_entries(im_names *names)
+static void tie_entries(im_names *names, const im_reading *reading)
 {
     for (uint32_t i = 0; i < names->count; i++)
         for (uint32_t k = 0; k < i; k++) {
             const im_name *a = &names->items[i], *b = &names->items[k];
-            if (a->loose == b->loose || (a->entry != IM_NO_ENTRY && a->entry == b->entry)) tie(names, i, k);
+            bool same = a->entry != IM_NO_ENTRY && a->entry == b->entry && a->kind == b->kind &&
+                        !im_is_branch(reading, a, b) && !im_is_branch(reading, b, a);
+            if (same || a->loose == b->loose) tie(names, i, k);
         }
 }
 
-/* The one other name that `fits` says name i is a form of, IM_NONE if there is none or more. */
+/* The other name that `fits` says name i is a form of, the one named most; IM_NONE: there is none. */
 typedef bool fits_rule(const im_reading *reading, const im_name *name, const im_name *full);
 
-static uint32_t only_fit(const im_names *names, const im_reading *reading, uint32_t i, fits_rule *fits)
+static uint32_t best_fit(const im_names *names, const im_reading *reading, uint32_t i, fits_rule *fits)
 {
     uint32_t found = IM_NONE;
     for (uint32_t k = 0; k < names->count; k++) {
         const im_name *full = &names->items[k];
         if (k == i || full->kind != names->items[i].kind || full->group == names->items[i].group) continue;
         if (full->length <= names->items[i].length || !fits(reading, &names->items[i], full)) continue;
-        if (found != IM_NONE && names->items[found].group != full->group) return IM_NONE;
-        found = k;
+        if (found == IM_NONE || full->count > names->items[found].count) found = k;
     }
     return found;
+}
+
+static bool is_alone(const im_names *names, uint32_t i)
+{
+    for (size_t k = 0; k < names->count; k++)
+        if (k != i && names->items[k].group == names->items[i].group) return false;
+    return true;
+}
+
+/* A headline shortens as it likes: 삼성 for 삼성SDI, if nothing else in the article begins so. */
+static void tie_headlines(im_names *names, const im_reading *reading)
+{
+    for (uint32_t i = 0; i < names->count; i++) {
+        uint32_t found = IM_NONE, fits = 0;
+        if (names->items[i].kind != INMAEK_ORGANIZATION || !names->items[i].headline_only || !is_alone(names, i)) continue;
+        for (uint32_t k = 0; k < names->count; k++) {
+            if (k == i || names->items[k].kind != INMAEK_ORGANIZATION) continue;
+            if (names->items[k].length <= names->items[i].length) continue;
+            if (!im_is_headline_form(reading, &names->items[i], &names->items[k])) continue;
+            fits += found == IM_NONE || names->items[found].group != names->items[k].group;
+            found = k;
+        }
+        if (fits == 1) tie(names, i, found);
+    }
 }
 
 static void tie_forms(im_names *names, const im_reading *reading, inmaek_entity_kind kind, fits_rule *fits)
 {
     for (uint32_t i = 0; i < names->count; i++) {
         if (names->items[i].kind != kind) continue;
-        uint32_t full = only_fit(names, reading, i, fits);
+        uint32_t full = best_fit(names, reading, i, fits);
         if (full != IM_NONE) tie(names, i, full);
     }
 }
@@ -181,8 +208,9 @@ inmaek_code im_entities_find(im_reading *reading, inmaek_error *error)
     if (!names.items || !names.of) return im_no_memory(error);
     read_names(&names, reading);
     tie_brackets(&names, reading);
-    tie_entries(&names);
+    tie_entries(&names, reading);
     tie_forms(&names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
+    tie_headlines(&names, reading);
     tie_forms(&names, reading, INMAEK_PERSON, im_is_part_of_person);
     inmaek_code code = make_entities(&names, reading, error);
     if (code == INMAEK_OK) im_families_find(reading);

@@ -28,9 +28,17 @@ static bool in_class(const im_reading *reading, const char *s, size_t n, im_clas
     return im_lexicon_exact(reading->lexicon, s, n, IM_BIT(class)).length != 0;
 }
 
-static bool known_apart(const im_name *name, const im_name *full)
+/* Does the lexicon know the short name as another organization's own (카카오 beside 카카오벤처스)? */
+static bool known_apart(const im_reading *reading, const im_name *name, const im_name *full)
 {
-    return name->entry != IM_NO_ENTRY && name->entry != full->entry;
+    if (name->entry == IM_NO_ENTRY || name->entry == full->entry) return false;
+    const char *form = im_lexicon_form(reading->lexicon, IM_ORGANIZATION, name->entry);
+    return strlen(form) == name->length && !memcmp(form, name->text, name->length);
+}
+
+static bool ends_with(const im_reading *reading, const char *s, size_t n, im_class class)
+{
+    return im_lexicon_suffix(reading->lexicon, s, n, IM_BIT(class)).length != 0;
 }
 
 /* The rest of the full name behind the short one: 파트너스. */
@@ -38,13 +46,15 @@ static bool short_by_end(const im_reading *reading, const im_name *name, const i
 {
     const char *rest = full->text + name->length;
     size_t n = full->length - name->length;
+    bool apart = *rest == ' ';
     while (n && *rest == ' ') rest++, n--;
     if (n == 6 && !memcmp(rest, "그룹", 6)) return true;
     if (n == 6 && !memcmp(rest, "학교", 6)) return true; /* 순천향대 of 순천향대학교 */
-    if (known_apart(name, full) || name->first < full->first) return false;
+    if (apart && ends_with(reading, rest, n, IM_NOT_ORG)) return true; /* 서울지점: no firm of its own */
+    if (known_apart(reading, name, full) || name->first < full->first) return false;
     if (flagged(reading, rest, n, "short")) return true;
     /* 카카오엔터 of 카카오엔터테인먼트: a word broken off; but 카카오 of 카카오페이 is another */
-    return name->letters >= 4 && rest[-1] != ' ' && name->letters * 2 >= full->letters &&
+    return name->letters >= 4 && !apart && name->letters * 2 >= full->letters &&
            !in_class(reading, rest, n, IM_ORG_SUFFIX) && !in_class(reading, rest, n, IM_PLACE);
 }
 
@@ -56,8 +66,9 @@ static bool short_by_beginning(const im_reading *reading, const im_name *name, c
     while (n && full->text[n - 1] == ' ') n--;
     if (flagged(reading, full->text, n, "before")) return true;
     if (apart && in_class(reading, full->text, n, IM_PLACE)) return true;
-    if (known_apart(name, full) || name->first < full->first || apart) return false;
-    return name->letters >= 4 && in_class(reading, full->text, n, IM_ORGANIZATION);
+    if (known_apart(reading, name, full) || name->first < full->first || apart) return false;
+    return name->letters >= 4 && (in_class(reading, full->text, n, IM_ORGANIZATION) ||
+                                  in_class(reading, full->text, n, IM_PLACE));
 }
 
 bool im_is_short_organization(const im_reading *reading, const im_name *name, const im_name *full)
@@ -65,6 +76,22 @@ bool im_is_short_organization(const im_reading *reading, const im_name *name, co
     if (name->letters < 2 || full->length <= name->length) return false;
     if (begins(full, name)) return short_by_end(reading, name, full);
     return ends(full, name) && short_by_beginning(reading, name, full);
+}
+
+bool im_is_headline_form(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    (void)reading;
+    return name->headline_only && name->letters >= 2 && begins(full, name);
+}
+
+/* 로레알 and 로레알코리아, though the lexicon has them as one: the second is a firm of its own. */
+bool im_is_branch(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    if (full->length <= name->length || !begins(full, name)) return false;
+    const char *rest = full->text + name->length;
+    size_t n = full->length - name->length;
+    while (n && *rest == ' ') rest++, n--;
+    return flagged(reading, rest, n, "apart");
 }
 
 bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full)

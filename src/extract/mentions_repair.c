@@ -131,6 +131,23 @@ static bool read_bracket(repair *r, size_t m)
     return true;
 }
 
+/* SK㈜, ㈜LG: a holding company is called like its group, but for the sign. */
+static void take_sign(const repair *r, im_mention *mention)
+{
+    enum { SHORT_NAME = 3, SIGN = 0x321C /* ㈜ */ };
+    im_span *span = &mention->span;
+    uint32_t first = r->reading->document->sentences[span->sentence].token;
+    if (mention->kind != INMAEK_ORGANIZATION || span->end - span->start > SHORT_NAME) return;
+    if (span->token > first && token(r, span->token - 1)->code == SIGN && !token(r, span->token)->space_before) {
+        span->start = token(r, --span->token)->start;
+        mention->entry = IM_NO_ENTRY; /* the bare name may be the group */
+    } else if (token(r, span->token_end - 1)->end == span->end && span->token_end < sentence_end(r, span->token) &&
+               token(r, span->token_end)->code == SIGN && !token(r, span->token_end)->space_before) {
+        span->end = token(r, span->token_end++)->end;
+        mention->entry = IM_NO_ENTRY;
+    }
+}
+
 /* ---------------------------------------------------------------- family names */
 
 static bool one_syllable(const repair *r, im_span span)
@@ -164,13 +181,24 @@ static bool title_follows(const repair *r, uint32_t t)
     return false;
 }
 
+/* Is the token a part of a name of several words (제임스 김)? */
+static bool in_longer_name(const repair *r, uint32_t t)
+{
+    for (size_t m = 0; m < r->reading->mentions.count; m++) {
+        const im_span *span = &r->reading->mentions.items[m].span;
+        if (span->token <= t && t < span->token_end) return span->token_end - span->token > 1;
+        if (span->token > t) break;
+    }
+    return false;
+}
+
 static bool take_family(repair *r, uint32_t t)
 {
     im_span span = span_of(r, t, t + 1);
     const char *s = text_at(r, span.start);
     if (!one_syllable(r, span) || !token(r, t)->space_before) return true;
     if (!im_lexicon_exact(r->reading->lexicon, s, 3, IM_BIT(IM_SURNAME)).length) return true;
-    if (!title_follows(r, t) || !is_known_family(r, s)) return true;
+    if (!title_follows(r, t) || in_longer_name(r, t) || !is_known_family(r, s)) return true;
     im_mention mention = {.span = span, .kind = INMAEK_PERSON, .family_only = true, .confidence = 800,
                           .entry = IM_NO_ENTRY, .entity = IM_NONE, .title = IM_NONE, .alias_of = IM_NONE};
     return im_array_push(&r->found, mention);
@@ -234,6 +262,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
         if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
+    for (size_t m = 0; m < reading->mentions.count; m++) take_sign(&r, &reading->mentions.items[m]);
     if (done) done = put_together(&r);
     free(r.found.items);
     return done;

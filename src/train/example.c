@@ -47,7 +47,7 @@ static bool gather(targets *out, const gold *gold)
             target target = {entity->surfaces[s], strlen(entity->surfaces[s]), entity->kind == INMAEK_PERSON,
                              entity->optional};
             if (!target.person) peel(&target.name, &target.length);
-            if (target.length <= 3 && target.length != 2) continue; /* one syllable, one letter */
+            if (im_utf8_length(target.name, target.length) < 2) continue;
             if (!im_array_push(out, target)) return false;
         }
     }

@@ -10,6 +10,8 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 
+#include "base/utf8.h"
+
 /* ---------------------------------------------------------------- files */
 
 static char *read_file(const char *path, size_t *length, char message[256])
@@ -311,7 +313,7 @@ static bool norm_all(im_arena *arena, names *out, const char *label, const char 
     for (size_t i = 0; i < count; i++) {
         const char *name = gold_norm(arena, others[i], strlen(others[i]));
         if (!name) return false;
-        if (*name && !(longer_than_one && strlen(name) <= 3 && strlen(name) != 2)) out->all[out->count++] = name;
+        if (*name && !(longer_than_one && im_utf8_length(name, strlen(name)) < 2)) out->all[out->count++] = name;
     }
     return true;
 }
