@@ -12,11 +12,13 @@
 #include "extract/rows.h"
 
 enum {
-    MOST_WORDS = 5,    /* between a name and 자회사 */
-    MOST_LISTED = 12,  /* names in a list of subsidiaries */
-    MOST_BACK = 3,     /* sentences that are looked back at */
+    MOST_WORDS = 5,         /* between a name and 자회사 */
+    MOST_LISTED = 12,       /* names in a list of subsidiaries */
+    MOST_BACK = 3,          /* sentences that are looked back at */
     MOST_CHUNKS_BACK = 400, /* chunks that are looked back at for a namesake */
-    SURE = 950, BY_CLAUSE = 800, BY_PASSAGE = 650
+    SURE = 950,
+    BY_CLAUSE = 800,
+    BY_PASSAGE = 650
 };
 
 struct im_affiliations_model {
@@ -30,13 +32,16 @@ typedef struct finder {
     uint32_t word;                 /* the chunk of 자회사 */
 } finder;
 
-inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon, inmaek_error *error)
+inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon,
+                                inmaek_error *error)
 {
     im_affiliations_model *model = calloc(1, sizeof *model);
     if (!model) return im_no_memory(error);
     inmaek_code code = im_ties_compile(&model->ties, lexicon, error);
-    if (code) free(model);
-    else *out = model;
+    if (code)
+        free(model);
+    else
+        *out = model;
     return code;
 }
 
@@ -59,11 +64,6 @@ static bool is_organization(const finder *f, uint32_t chunk)
     const im_chunk *c = at(f, chunk);
     return (c->kind == IM_CHUNK_ORGANIZATION || (c->kind == IM_CHUNK_ANAPHOR && c->as == IM_TIE_THIS)) &&
            c->entity != IM_NONE;
-}
-
-static bool is_list_sign(const im_chunk *c)
-{
-    return c->kind == IM_CHUNK_COMMA || c->kind == IM_CHUNK_DOT;
 }
 
 /* The organization before the chunk that its phrase belongs to: A의 [벤처투자] 자회사. */
@@ -159,7 +159,8 @@ static bool add(const finder *f, uint32_t child, uint32_t parent, uint16_t confi
         if (confidence > a->confidence) a->confidence = confidence;
         return true;
     }
-    im_affiliation a = {.child = low, .parent = high, .sentence = f->sentence, .support = 1, .confidence = confidence};
+    im_affiliation a = {
+        .child = low, .parent = high, .sentence = f->sentence, .support = 1, .confidence = confidence};
     return im_array_push(&r->affiliations, a);
 }
 
@@ -170,8 +171,10 @@ static bool add_list(const finder *f, uint32_t child, uint32_t parent, uint16_t 
         if (!add(f, child, parent, confidence)) return false;
         uint32_t next = im_chunk_after(f->rows, child, f->end);
         if (next == IM_NONE) return true;
-        if (at(f, child)->tie == IM_TIE_NONE && is_list_sign(at(f, next))) next = im_chunk_after(f->rows, next, f->end);
-        else if (at(f, child)->tie != IM_TIE_AND) return true;
+        if (at(f, child)->tie == IM_TIE_NONE && im_chunk_is_list_sign(at(f, next)))
+            next = im_chunk_after(f->rows, next, f->end);
+        else if (at(f, child)->tie != IM_TIE_AND)
+            return true;
         if (next == IM_NONE || at(f, next)->kind != IM_CHUNK_ORGANIZATION) return true;
         child = next;
     }
@@ -192,7 +195,8 @@ static bool read_child(const finder *f, int most)
         return add_list(f, named, owner, confidence);
     }
     im_tie tie = (im_tie)at(f, word)->tie;
-    if (owner != IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_AS || im_tie_is_subject(tie) || tie == IM_TIE_IS)) {
+    if (owner != IM_NONE &&
+        (tie == IM_TIE_FINAL || tie == IM_TIE_AS || im_tie_is_subject(tie) || tie == IM_TIE_IS)) {
         uint32_t child = argument_before(f, owner, true); /* B는 A의 자회사다 */
         return add(f, child, owner, BY_CLAUSE);
     }
@@ -219,16 +223,20 @@ static bool read_parent(const finder *f)
 {
     uint32_t child = owner_before(f, f->word, MOST_WORDS), parent = named_behind(f, f->word);
     uint16_t confidence = SURE;
-    if (parent == IM_NONE && child == IM_NONE && at(f, f->word)->tie == IM_TIE_AS) { /* B는 A를 모회사로 둔다 */
+    if (parent == IM_NONE && child == IM_NONE &&
+        at(f, f->word)->tie == IM_TIE_AS) { /* B는 A를 모회사로 둔다 */
         parent = argument_before(f, f->word, false);
         return parent == IM_NONE || add(f, argument_before(f, parent, true), parent, BY_CLAUSE);
     }
     if (parent == IM_NONE) return true;
     if (child == IM_NONE) child = topic(f, f->word, &confidence);
     if (child != IM_NONE && is_group(f, child)) return add(f, parent, child, confidence);
-    for (int i = 0; i < MOST_LISTED && child != IM_NONE; i++) { /* 카카오뱅크와 카카오페이는 모회사 카카오와 */
+    for (int i = 0; i < MOST_LISTED && child != IM_NONE;
+         i++) { /* 카카오뱅크와 카카오페이는 모회사 카카오와 */
         if (!add(f, child, parent, confidence)) return false;
-        child = child > f->first && at(f, child - 1)->tie == IM_TIE_AND && is_organization(f, child - 1) ? child - 1 : IM_NONE;
+        child = child > f->first && at(f, child - 1)->tie == IM_TIE_AND && is_organization(f, child - 1)
+                    ? child - 1
+                    : IM_NONE;
     }
     return true;
 }
@@ -246,7 +254,8 @@ static bool read_belongs(const finder *f)
 static bool read_joined(const finder *f)
 {
     uint32_t parent = argument_before(f, f->word, true);
-    uint32_t child = im_chunk_after(f->rows, f->word, f->end), object = im_chunk_before(f->rows, f->word, f->first);
+    uint32_t child = im_chunk_after(f->rows, f->word, f->end),
+             object = im_chunk_before(f->rows, f->word, f->first);
     if (object != IM_NONE && is_organization(f, object) && at(f, object)->tie == IM_TIE_OBJECT)
         return add(f, object, parent, BY_CLAUSE);
     if (child == IM_NONE || !is_organization(f, child)) return true;

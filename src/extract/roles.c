@@ -42,7 +42,8 @@ static bool collect_headed(offices *list, const im_reading *r, const im_office *
 {
     const im_rows *rows = r->rows;
     for (uint32_t i = head->title + 1; i + 2 < head->end && rows->chunks[i].kind == IM_CHUNK_SIGN;) {
-        if (rows->chunks[i + 1].kind != IM_CHUNK_ORGANIZATION || rows->chunks[i + 2].kind != IM_CHUNK_PERSON) return true;
+        if (rows->chunks[i + 1].kind != IM_CHUNK_ORGANIZATION || rows->chunks[i + 2].kind != IM_CHUNK_PERSON)
+            return true;
         im_office o = *head;
         o.hold = IM_HOLD_BEHIND;
         o.places[o.place_count++] = i + 1;
@@ -76,8 +77,9 @@ static bool is_life(const im_reading *r, uint32_t sentence)
         const im_chunk *c = &r->rows->chunks[i];
         if (im_chunk_is_person(c)) return false;
         const im_token *t = &r->document->tokens[c->token];
-        bullets += c->kind == IM_CHUNK_SIGN && (t->code == 0x25B2 || t->code == 0x25B3 || t->code == 0x25B6 ||
-                                                t->code == 0x25C6 || t->code == 0x25C7 || t->code == 0x25CF); /* ▲△▶◆◇● */
+        bullets += c->kind == IM_CHUNK_SIGN &&
+                   (t->code == 0x25B2 || t->code == 0x25B3 || t->code == 0x25B6 || t->code == 0x25C6 ||
+                    t->code == 0x25C7 || t->code == 0x25CF); /* ▲△▶◆◇● */
     }
     return bullets > 2;
 }
@@ -87,7 +89,8 @@ static bool collect_life(offices *list, const im_reading *r, im_office *o)
 {
     const im_rows *rows = r->rows;
     uint32_t person, place = im_chunk_before(rows, o->title, o->first);
-    if (place == IM_NONE || rows->chunks[place].kind != IM_CHUNK_ORGANIZATION || !is_life(r, o->sentence)) return true;
+    if (place == IM_NONE || rows->chunks[place].kind != IM_CHUNK_ORGANIZATION || !is_life(r, o->sentence))
+        return true;
     if ((person = main_person(r)) == IM_NONE) return true;
     o->holders[o->holder_count++] = person;
     o->places[0] = place;
@@ -104,10 +107,12 @@ static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *err
         for (uint32_t i = rows->starts[s]; i < rows->starts[s + 1]; i++) {
             const im_chunk *c = &rows->chunks[i];
             if (c->kind != IM_CHUNK_TITLE) continue;
-            im_office o = {.sentence = s, .title = i, .settled = IM_NONE, .former = r->titles.items[c->index].former};
+            im_office o = {
+                .sentence = s, .title = i, .settled = IM_NONE, .former = r->titles.items[c->index].former};
             bracket_around(rows, i, &o);
             bool held = im_office_hold(&o, r, list->items + before, list->count - before);
-            bool kept = held ? im_array_push(list, o) : collect_headed(list, r, &o) && collect_life(list, r, &o);
+            bool kept =
+                held ? im_array_push(list, o) : collect_headed(list, r, &o) && collect_life(list, r, &o);
             if (!kept) return im_no_memory(error);
         }
     }
@@ -143,7 +148,8 @@ static bool is_known(const im_reading *r, const im_office *o, uint32_t holder)
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
         if (role->person != c->entity) continue;
-        if (family || (!role->former && resembles(role->title, r->document->text + span->start, span->end - span->start)))
+        if (family || (!role->former &&
+                       resembles(role->title, r->document->text + span->start, span->end - span->start)))
             return true;
     }
     return false;
@@ -153,25 +159,33 @@ static bool is_known(const im_reading *r, const im_office *o, uint32_t holder)
 static uint32_t own_place(const im_reading *r, uint32_t person)
 {
     for (size_t i = 0; i < r->roles.count; i++)
-        if (r->roles.items[i].person == person && !r->roles.items[i].former) return r->roles.items[i].organization;
+        if (r->roles.items[i].person == person && !r->roles.items[i].former)
+            return r->roles.items[i].organization;
     return IM_NONE;
 }
 
 /* Adds the role, or one more sentence that says it. False: no memory. */
-static bool add_role(im_reading *r, const im_office *o, uint32_t person, uint32_t organization, uint16_t confidence)
+static bool add_role(im_reading *r, const im_office *o, uint32_t person, uint32_t organization,
+                     uint16_t confidence)
 {
     if (person == IM_NONE || organization == IM_NONE) return true;
     char *title = title_text(r, o);
     if (!title) return false;
     for (size_t i = 0; i < r->roles.count; i++) {
         im_role *role = &r->roles.items[i];
-        if (role->person != person || role->organization != organization || strcmp(role->title, title) != 0) continue;
+        if (role->person != person || role->organization != organization || strcmp(role->title, title) != 0)
+            continue;
         role->support++;
         role->former &= o->former;
         return true;
     }
-    im_role role = {.person = person, .organization = organization, .title = title, .former = o->former,
-                    .sentence = o->sentence, .support = 1, .confidence = confidence};
+    im_role role = {.person = person,
+                    .organization = organization,
+                    .title = title,
+                    .former = o->former,
+                    .sentence = o->sentence,
+                    .support = 1,
+                    .confidence = confidence};
     return im_array_push(&r->roles, role);
 }
 
@@ -179,7 +193,8 @@ static bool add_roles(im_reading *r, const im_office *o)
 {
     for (uint32_t h = 0; h < o->holder_count; h++)
         for (uint32_t p = 0; p < o->place_count; p++)
-            if (!add_role(r, o, r->rows->chunks[o->holders[h]].entity, r->rows->chunks[o->places[p]].entity, SURE))
+            if (!add_role(r, o, r->rows->chunks[o->holders[h]].entity, r->rows->chunks[o->places[p]].entity,
+                          SURE))
                 return false;
     return true;
 }
@@ -198,10 +213,12 @@ static bool add_sure(im_reading *r, offices *list)
 /* The office before it in a list: 황현식 LG유플러스 대표와 이덕재 책임자. Its place, or IM_NONE. */
 static uint32_t joined_place(const im_reading *r, const im_office *o, const im_office *before)
 {
-    if (!before || before->sentence != o->sentence || !before->place_count || before->first != o->first) return IM_NONE;
+    if (!before || before->sentence != o->sentence || !before->place_count || before->first != o->first)
+        return IM_NONE;
     const im_rows *rows = r->rows;
     uint32_t person = o->holders[0], left = im_chunk_before(rows, person, o->first);
-    if (left != IM_NONE && (rows->chunks[left].kind == IM_CHUNK_COMMA || rows->chunks[left].kind == IM_CHUNK_DOT))
+    if (left != IM_NONE &&
+        (rows->chunks[left].kind == IM_CHUNK_COMMA || rows->chunks[left].kind == IM_CHUNK_DOT))
         left = im_chunk_before(rows, left, o->first);
     else if (rows->chunks[before->title].tie != IM_TIE_AND)
         return IM_NONE;
@@ -294,7 +311,8 @@ static void drop_repeated(im_reading *r)
         bool drop = false;
         for (size_t j = 0; j < r->roles.count && !drop; j++) {
             im_role *other = &r->roles.items[j];
-            if (i == j || role->person != other->person || role->organization != other->organization) continue;
+            if (i == j || role->person != other->person || role->organization != other->organization)
+                continue;
             drop = strlen(role->title) < strlen(other->title) && strstr(other->title, role->title);
             if (drop) other->support += role->support;
         }
@@ -308,13 +326,27 @@ static const char *name_of(const im_reading *r, uint32_t entity)
     return r->entities.items[entity].name;
 }
 
+/* By what the organization was found. */
+static const char *rule_of(const im_role *role)
+{
+    switch (role->confidence) {
+    case SURE:
+        return "the phrase names both";
+    case BY_CLAUSE:
+        return "the clause is about the organization";
+    case BY_OWN:
+        return "the person's other office is there";
+    default:
+        return "the passage is about the organization";
+    }
+}
+
 static void explain(const im_reading *r)
 {
     for (size_t i = 0; i < r->roles.count && r->explain; i++) {
         const im_role *role = &r->roles.items[i];
-        fprintf(r->explain, "role %s – %s: %s%s (%.3f, sentence %u, said %u times)\n", name_of(r, role->person),
-                name_of(r, role->organization), role->former ? "former " : "", role->title,
-                role->confidence / 1000.0, role->sentence + 1, role->support);
+        fprintf(r->explain, "role %s – %s, %s%s: %s\n", name_of(r, role->person),
+                name_of(r, role->organization), role->former ? "former " : "", role->title, rule_of(role));
     }
 }
 
@@ -323,7 +355,8 @@ inmaek_code im_roles_find(im_reading *reading, inmaek_error *error)
     offices list = {0};
     if (!reading->rows) return INMAEK_OK;
     inmaek_code code = collect(&list, reading, error);
-    if (!code && !(add_sure(reading, &list) && add_by_clause(reading, &list) && add_by_passage(reading, &list)))
+    if (!code &&
+        !(add_sure(reading, &list) && add_by_clause(reading, &list) && add_by_passage(reading, &list)))
         code = im_no_memory(error);
     free(list.items);
     if (code) return code;

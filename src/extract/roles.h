@@ -1,6 +1,6 @@
 /* roles.h - what the files of the roles step hand to each other.
  *
- *     rows -> offices   a title with whoever holds it                  roles_hold.c
+ *     rows -> offices   a title with whoever holds it                  roles_hold.c, roles_walk.c
  *          -> places    the organization at which it is held           roles_place.c
  *          -> im_role   one a person, organization and office          roles.c */
 #ifndef IM_ROLES_H
@@ -28,8 +28,8 @@ typedef struct im_office {
     uint32_t holders[IM_MOST_HOLDERS]; /* the persons' chunks, in text order */
     uint32_t places[IM_MOST_PLACES];   /* the organizations' chunks */
     uint8_t holder_count, place_count;
-    uint8_t hold;                      /* im_hold */
-    uint32_t settled;                  /* the organization's entity where the phrase names none, or IM_NONE */
+    uint8_t hold;     /* im_hold */
+    uint32_t settled; /* the organization's entity where the phrase names none, or IM_NONE */
     bool former;
 } im_office;
 
@@ -40,8 +40,8 @@ bool im_office_hold(im_office *office, const im_reading *reading, const im_offic
 /* Where is it held, by the phrase it stands in: a sure answer. False: the phrase does not say. */
 bool im_office_place(im_office *office, const im_reading *reading);
 
-/* By the clause around it: the organization of 네패스에서는, or (unless frame_only) of the subject. `offices` are all
- * of the article, of which those of the same sentence have organizations of their own. Gives an
+/* By the clause around it: the organization of 네패스에서는, or (unless frame_only) of the subject. `offices`
+ * are all of the article, of which those of the same sentence have organizations of their own. Gives an
  * entity or IM_NONE. */
 uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                 size_t count, bool frame_only);
@@ -52,6 +52,25 @@ bool im_office_is_barred(const im_office *office, const im_reading *reading, uin
 /* By the sentences before. Gives an entity or IM_NONE. */
 uint32_t im_office_passage_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                  size_t count);
+
+/* The chunk before, with words inside the phrase skipped; sets *former where 전 is among them. */
+uint32_t im_phrase_before(const im_reading *reading, uint32_t chunk, uint32_t first, bool *former);
+/* The particle of the phrase that the person's chunk begins: that of its title, where it has one
+ * (정신아 대표|는). Its last chunk in *last. */
+im_tie im_phrase_tie(const im_reading *reading, uint32_t person, uint32_t end, uint32_t *last);
+/* The verb that says what comes of the title: 대표로 새로 선임했다. Without a particle it must
+ * follow at once: 대표 출신. IM_NONE: there is none near. */
+uint32_t im_verb_behind(const im_reading *reading, uint32_t title, uint32_t end);
+/* The person before the chunk that the clause is about: with the particle of a subject, or (if
+ * `object`) of an object, where somebody is appointed. */
+uint32_t im_clause_person(const im_reading *reading, uint32_t chunk, uint32_t first, bool object,
+                          uint32_t end);
+/* The person of the sentence before, whom this one goes on about. */
+uint32_t im_person_of_sentence_before(const im_reading *reading, uint32_t sentence);
+/* The next person behind, for a clause that stands before its noun: 사장을 지낸 김가람. */
+uint32_t im_person_behind(const im_reading *reading, uint32_t chunk, uint32_t end);
+/* The next person behind in *person: is it a subject or an object? */
+bool im_subject_behind(const im_reading *reading, uint32_t chunk, uint32_t end, uint32_t *person);
 
 /* Is the chunk a person: a name, or 그는? */
 bool im_chunk_is_person(const im_chunk *chunk);

@@ -6,10 +6,10 @@
 #include "extract/roles.h"
 
 enum {
-    MOST_WORDS = 3,      /* words between an organization and its officer */
-    MOST_TO_VERB = 8,    /* chunks between 대표가 and 이끄는 */
-    MOST_TO_PLACE = 5,   /* chunks between 이끄는 and the organization */
-    MOST_BACK = 8        /* sentences that are looked back at */
+    MOST_WORDS = 3,    /* words between an organization and its officer */
+    MOST_TO_VERB = 8,  /* chunks between 대표가 and 이끄는 */
+    MOST_TO_PLACE = 5, /* chunks between 이끄는 and the organization */
+    MOST_BACK = 8      /* sentences that are looked back at */
 };
 
 static const im_chunk *at(const im_reading *r, uint32_t chunk)
@@ -89,9 +89,11 @@ static bool place_leading(im_office *o, const im_reading *r)
     uint32_t chunk = last;
     for (int i = 0; i < MOST_TO_VERB; i++) {
         chunk = im_chunk_after(r->rows, chunk, o->end);
-        if (chunk == IM_NONE || im_tie_is_subject(at(r, chunk)->tie) || at(r, chunk)->kind == IM_CHUNK_TITLE) return false;
+        if (chunk == IM_NONE || im_tie_is_subject(at(r, chunk)->tie) || at(r, chunk)->kind == IM_CHUNK_TITLE)
+            return false;
         const im_chunk *c = at(r, chunk);
-        bool leads = c->as == IM_TIE_LEADS || c->as == IM_TIE_FOUNDS || c->as == IM_TIE_HELD || c->as == IM_TIE_HOLDS;
+        bool leads =
+            c->as == IM_TIE_LEADS || c->as == IM_TIE_FOUNDS || c->as == IM_TIE_HELD || c->as == IM_TIE_HOLDS;
         if (c->kind != IM_CHUNK_VERB || !leads) continue;
         uint32_t place = next_organization(r, chunk, o->end);
         return place != IM_NONE && take(o, place);
@@ -111,7 +113,8 @@ static bool place_run(im_office *o, const im_reading *r)
     if (!listed && at(r, place)->tie != IM_TIE_OBJECT) return false;
     for (uint32_t i = next; i < o->end; i++) {
         const im_chunk *c = at(r, i);
-        if (c->kind == IM_CHUNK_VERB && (c->as == IM_TIE_RUNS || c->as == IM_TIE_SERVES)) return take(o, place);
+        if (c->kind == IM_CHUNK_VERB && (c->as == IM_TIE_RUNS || c->as == IM_TIE_SERVES))
+            return take(o, place);
         if (!listed && i > next + 1) return false;
     }
     return false;
@@ -121,11 +124,13 @@ static bool place_run(im_office *o, const im_reading *r)
 static bool place_of_regime(im_office *o, const im_reading *r)
 {
     uint32_t regime = im_chunk_after(r->rows, o->title, o->end);
-    if (regime == IM_NONE || at(r, regime)->kind != IM_CHUNK_VERB || at(r, regime)->as != IM_TIE_REGIME) return false;
+    if (regime == IM_NONE || at(r, regime)->kind != IM_CHUNK_VERB || at(r, regime)->as != IM_TIE_REGIME)
+        return false;
     const im_token *t = &r->document->tokens[at(r, regime)->token];
     uint32_t place = im_chunk_after(r->rows, regime, o->end);
     size_t length = strlen("체제의");
-    if (place == IM_NONE || at(r, place)->kind != IM_CHUNK_ORGANIZATION || t->end - t->start != length) return false;
+    if (place == IM_NONE || at(r, place)->kind != IM_CHUNK_ORGANIZATION || t->end - t->start != length)
+        return false;
     return take(o, place);
 }
 
@@ -161,8 +166,16 @@ bool im_office_place(im_office *o, const im_reading *r)
 /* The office of the sentence that has the organization in its own phrase; NULL: none. */
 static const im_office *taker(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count)
 {
-    for (size_t i = 0; i < count && offices[i].sentence <= sentence; i++)
-        for (uint32_t p = 0; p < offices[i].place_count && offices[i].sentence == sentence; p++)
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (offices[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    for (size_t i = low; i < count && offices[i].sentence == sentence; i++)
+        for (uint32_t p = 0; p < offices[i].place_count; p++)
             if (offices[i].places[p] == chunk) return &offices[i];
     return NULL;
 }
@@ -183,14 +196,7 @@ static bool is_political(const im_office *o, const im_reading *r)
 
 static bool ends_with(const im_reading *r, uint32_t entity, const char *endings)
 {
-    const char *name = r->entities.items[entity].name;
-    size_t n = strlen(name);
-    while (*endings) {
-        size_t length = strcspn(endings, "|");
-        if (length <= n && memcmp(name + n - length, endings, length) == 0) return true;
-        endings += length + (endings[length] == '|');
-    }
-    return false;
+    return im_name_ends(r->entities.items[entity].name, endings);
 }
 
 bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entity)
@@ -207,8 +213,8 @@ static bool is_appointing(const im_office *o, const im_reading *r)
     return false;
 }
 
-uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count,
-                                bool frame_only)
+uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices,
+                                size_t count, bool frame_only)
 {
     bool appointing = is_appointing(o, r);
     uint32_t from = o->title;
@@ -219,7 +225,8 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
         if (c->tie != IM_TIE_FRAME && taker(o->sentence, i, offices, count)) continue;
         if (im_office_is_barred(o, r, c->entity)) continue;
-        if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN)) return c->entity;
+        if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN))
+            return c->entity;
         if (im_tie_is_subject(c->tie)) return frame_only ? IM_NONE : c->entity;
     }
     return IM_NONE;
@@ -229,8 +236,20 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
 
 /* What speaks for an organization that is named before: weights by hand, tried on articles. */
 enum {
-    SAME_SENTENCE = 5, TAKEN_BESIDE = 4, TOPIC = 4, SUBJECT = 3, PARAGRAPH_FIRST = 4, SAME_PARAGRAPH = 3, HEADING = 12,
-    SAID_AGAIN = 1, MOST_SAID_AGAIN = 3, FITTING = 12, OFFICER_ALREADY = 8, SENTENCE_BACK = 1, ATTRIBUTE = 2, APPOSITION = 4
+    SAME_SENTENCE = 5,
+    TAKEN_BESIDE = 4,
+    TOPIC = 4,
+    SUBJECT = 3,
+    PARAGRAPH_FIRST = 4,
+    SAME_PARAGRAPH = 3,
+    HEADING = 12,
+    SAID_AGAIN = 1,
+    MOST_SAID_AGAIN = 3,
+    FITTING = 12,
+    OFFICER_ALREADY = 8,
+    SENTENCE_BACK = 1,
+    ATTRIBUTE = 2,
+    APPOSITION = 4
 };
 
 typedef struct choice {
@@ -250,7 +269,8 @@ static bool has_officer(const im_office *o, const im_reading *r, uint32_t entity
     if (!rank || strcmp(rank, "head") != 0) return false;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
-        if (role->organization != entity || role->former || o->former || role->sentence == o->sentence) continue;
+        if (role->organization != entity || role->former || o->former || role->sentence == o->sentence)
+            continue;
         if (strlen(role->title) == span->end - span->start &&
             memcmp(role->title, r->document->text + span->start, span->end - span->start) == 0)
             return true;
@@ -261,15 +281,18 @@ static bool has_officer(const im_office *o, const im_reading *r, uint32_t entity
 static int weigh_chunk(const im_office *o, const im_reading *r, uint32_t sentence, uint32_t chunk, bool first,
                        const im_office *offices, size_t count)
 {
-    const im_sentence *here = &r->document->sentences[o->sentence], *there = &r->document->sentences[sentence];
+    const im_sentence *here = &r->document->sentences[o->sentence],
+                      *there = &r->document->sentences[sentence];
     const im_chunk *c = at(r, chunk);
     int weight = -SENTENCE_BACK * (int)(o->sentence - sentence);
     const im_office *other = taker(sentence, chunk, offices, count);
-    if (sentence == o->sentence && !(other && other->former)) weight += SAME_SENTENCE + (other ? TAKEN_BESIDE : 0);
+    if (sentence == o->sentence && !(other && other->former))
+        weight += SAME_SENTENCE + (other ? TAKEN_BESIDE : 0);
     if (other && (sentence != o->sentence || other->former)) weight -= ATTRIBUTE;
     if (here->paragraph == there->paragraph) weight += SAME_PARAGRAPH + (first ? PARAGRAPH_FIRST : 0);
     if (im_tie_is_subject(c->tie)) weight += c->tie == IM_TIE_TOPIC ? TOPIC : SUBJECT;
-    if (chunk > r->rows->starts[sentence] && at(r, chunk - 1)->kind == IM_CHUNK_AFFILIATE) weight -= APPOSITION;
+    if (chunk > r->rows->starts[sentence] && at(r, chunk - 1)->kind == IM_CHUNK_AFFILIATE)
+        weight -= APPOSITION;
     if (there->zone == IM_ZONE_LEAD && there->token_count < 12) weight += HEADING;
     return weight;
 }
@@ -315,7 +338,8 @@ static bool is_first_of_paragraph(const im_reading *r, uint32_t sentence)
     return true;
 }
 
-uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
+uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,
+                                 size_t count)
 {
     choice choices[MOST_CHOICES];
     uint32_t n = 0;

@@ -1,6 +1,8 @@
 /* rows.c - each sentence as a row of names, offices and what ties them: see rows.h. */
 #include "extract/rows.h"
 
+#include <string.h>
+
 #include "base/error.h"
 
 typedef struct builder {
@@ -16,11 +18,24 @@ const im_mention *im_mention_on(const im_reading *reading, uint32_t token)
     size_t low = 0, high = reading->mentions.count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (reading->mentions.items[middle].span.token_end <= token) low = middle + 1;
-        else high = middle;
+        if (reading->mentions.items[middle].span.token_end <= token)
+            low = middle + 1;
+        else
+            high = middle;
     }
     if (low == reading->mentions.count || reading->mentions.items[low].span.token > token) return NULL;
     return &reading->mentions.items[low];
+}
+
+bool im_name_ends(const char *name, const char *endings)
+{
+    size_t n = strlen(name);
+    while (endings && *endings) {
+        size_t length = strcspn(endings, "|");
+        if (length <= n && memcmp(name + n - length, endings, length) == 0) return true;
+        endings += length + (endings[length] == '|');
+    }
+    return false;
 }
 
 uint32_t im_chunk_before(const im_rows *rows, uint32_t chunk, uint32_t first)
@@ -49,8 +64,13 @@ static im_chunk *add(builder *b, im_chunk_kind kind, uint32_t token, uint32_t to
 {
     const im_token *t = &b->d->tokens[token];
     im_chunk *c = &b->rows->chunks[b->rows->count++];
-    *c = (im_chunk){.kind = (uint8_t)kind, .spaced = t->space_before, .quoted = t->quoted, .index = IM_NONE,
-                    .entity = IM_NONE, .token = token, .token_end = token_end};
+    *c = (im_chunk){.kind = (uint8_t)kind,
+                    .spaced = t->space_before,
+                    .quoted = t->quoted,
+                    .index = IM_NONE,
+                    .entity = IM_NONE,
+                    .token = token,
+                    .token_end = token_end};
     return c;
 }
 
@@ -103,9 +123,15 @@ static bool add_name(builder *b, uint32_t token, uint32_t *next)
 static im_chunk_kind sign_kind(uint32_t code)
 {
     switch (code) {
-    case ',': case 0x3001: /* 、 */
+    case ',':
+    case 0x3001: /* 、 */
         return IM_CHUNK_COMMA;
-    case 0xB7: case 0x30FB: case 0x318D: case 0x2022: case '/': case '&': /* · ・ ㆍ • */
+    case 0xB7:
+    case 0x30FB:
+    case 0x318D:
+    case 0x2022:
+    case '/':
+    case '&': /* · ・ ㆍ • */
         return IM_CHUNK_DOT;
     case '%': /* 100% 자회사 */
         return IM_CHUNK_WORD;
@@ -121,8 +147,9 @@ static im_chunk_kind sign_kind(uint32_t code)
 /* Signs that part nothing: quotation marks, ㈜. */
 static bool is_transparent(uint32_t code)
 {
-    return code == 0x321C || code == 0x3231 || code == '"' || code == '\'' || (code >= 0x2018 && code <= 0x201F) || code == 0x300C || code == 0x300D ||
-           code == 0x300E || code == 0x300F || code == 0x300A || code == 0x300B || code == 0x3008 || code == 0x3009;
+    return code == 0x321C || code == 0x3231 || code == '"' || code == '\'' ||
+           (code >= 0x2018 && code <= 0x201F) || code == 0x300C || code == 0x300D || code == 0x300E ||
+           code == 0x300F || code == 0x300A || code == 0x300B || code == 0x3008 || code == 0x3009;
 }
 
 /* Gives the closing bracket its partner. */
@@ -131,7 +158,8 @@ static void pair_bracket(builder *b, uint32_t first)
     uint32_t close = b->rows->count - 1;
     for (uint32_t i = close; i-- > first && close - i < 60;) {
         im_chunk *c = &b->rows->chunks[i];
-        if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE) i = c->index;
+        if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE)
+            i = c->index;
         else if (c->kind == IM_CHUNK_OPEN) {
             c->index = close;
             b->rows->chunks[close].index = i;
@@ -150,7 +178,8 @@ static bool give_back(builder *b, uint32_t token, uint32_t first)
     uint32_t last = b->rows->count - 1;
     im_chunk *c = &b->rows->chunks[last];
     im_tie tie;
-    if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first) c = &b->rows->chunks[c->index - 1];
+    if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first)
+        c = &b->rows->chunks[c->index - 1];
     uint32_t length = 0;
     if (t->space_before && im_tie_begins(b->ties, s, t->end - t->start, IM_LINK, NULL) == IM_TIE_WHEN) {
         tie = IM_TIE_AT; /* 카카오 시절 */
@@ -230,7 +259,8 @@ inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error
     im_rows *rows = im_arena_calloc(reading->arena, 1, sizeof *rows);
     if (!rows) return im_no_memory(error);
     /* a token may make two chunks: a name and the office that overlaps it */
-    rows->chunks = im_arena_alloc(reading->arena, ((size_t)d->token_count + reading->titles.count + 1) * sizeof *rows->chunks);
+    rows->chunks = im_arena_alloc(reading->arena, ((size_t)d->token_count + reading->titles.count + 1) *
+                                                      sizeof *rows->chunks);
     rows->starts = im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->starts);
     if (!rows->chunks || !rows->starts) return im_no_memory(error);
     rows->ties = ties;

@@ -12,24 +12,28 @@
 #include "extract/ties.h"
 
 typedef enum im_chunk_kind {
-    IM_CHUNK_WORD,         /* any other word; its `as` may be a title word: 전, 신임, 겸 */
+    IM_CHUNK_WORD, /* any other word; its `as` may be a title word: 전, 신임, 겸 */
     IM_CHUNK_ORGANIZATION,
     IM_CHUNK_PERSON,
     IM_CHUNK_TITLE,
-    IM_CHUNK_VERB,         /* a word of the class "link", in `as` */
-    IM_CHUNK_AFFILIATE,    /* a word of the class "affiliate", in `as` */
-    IM_CHUNK_ANAPHOR,      /* in `as` which */
-    IM_CHUNK_COMMA, IM_CHUNK_DOT, IM_CHUNK_OPEN, IM_CHUNK_CLOSE, IM_CHUNK_SIGN
+    IM_CHUNK_VERB,      /* a word of the class "link", in `as` */
+    IM_CHUNK_AFFILIATE, /* a word of the class "affiliate", in `as` */
+    IM_CHUNK_ANAPHOR,   /* in `as` which */
+    IM_CHUNK_COMMA,
+    IM_CHUNK_DOT,
+    IM_CHUNK_OPEN,
+    IM_CHUNK_CLOSE,
+    IM_CHUNK_SIGN
 } im_chunk_kind;
 
 typedef struct im_chunk {
-    uint8_t kind;      /* im_chunk_kind */
-    uint8_t tie;       /* im_tie: the particle that follows */
-    uint8_t as;        /* im_tie: what the word itself does */
-    bool spaced;       /* white space before */
-    bool quoted;       /* in speech */
-    uint32_t index;    /* of the mention, title or anaphor; of brackets: the partner's chunk */
-    uint32_t entity;   /* of a name, or of an anaphor that stands for one; else IM_NONE */
+    uint8_t kind;    /* im_chunk_kind */
+    uint8_t tie;     /* im_tie: the particle that follows */
+    uint8_t as;      /* im_tie: what the word itself does */
+    bool spaced;     /* white space before */
+    bool quoted;     /* in speech */
+    uint32_t index;  /* of the mention, title or anaphor; of brackets: the partner's chunk */
+    uint32_t entity; /* of a name, or of an anaphor that stands for one; else IM_NONE */
     uint32_t token, token_end;
 } im_chunk;
 
@@ -37,7 +41,7 @@ typedef struct im_chunk {
 typedef struct im_rows {
     im_chunk *chunks;
     uint32_t *starts;
-    uint32_t count; /* of chunks */
+    uint32_t count;      /* of chunks */
     const im_ties *ties; /* by which they were cut; the model's */
 } im_rows;
 
@@ -45,8 +49,17 @@ typedef struct im_rows {
  * titles and the anaphors' spans. */
 inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error *error);
 
+/* Does the name end with one of the endings, joined by '|'? Not with none (NULL). */
+bool im_name_ends(const char *name, const char *endings);
+
 /* The mention that covers the token or ends in it; NULL: none. */
 const im_mention *im_mention_on(const im_reading *reading, uint32_t token);
+
+/* Is it a comma or a dot, as between the names of a list? */
+static inline bool im_chunk_is_list_sign(const im_chunk *chunk)
+{
+    return chunk->kind == IM_CHUNK_COMMA || chunk->kind == IM_CHUNK_DOT;
+}
 
 /* The chunk before or behind in [first, end) with brackets skipped; IM_NONE: none. */
 uint32_t im_chunk_before(const im_rows *rows, uint32_t chunk, uint32_t first);

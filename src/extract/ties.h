@@ -9,32 +9,72 @@
 #include "extract/reading.h"
 
 typedef enum im_tie {
-    IM_TIE_NONE,   /* nothing follows */
-    IM_TIE_OTHER,  /* something that is not in the lexicon */
+    IM_TIE_NONE,  /* nothing follows */
+    IM_TIE_OTHER, /* something that is not in the lexicon */
 
     /* particles, of the class "link" */
-    IM_TIE_TOPIC, IM_TIE_SUBJECT, IM_TIE_ALSO, IM_TIE_OBJECT, IM_TIE_OF, IM_TIE_AND, IM_TIE_AT, IM_TIE_FRAME, IM_TIE_IN, IM_TIE_TO,
-    IM_TIE_AS, IM_TIE_FROM,
-    IM_TIE_IS, IM_TIE_WAS, IM_TIE_FINAL,
+    IM_TIE_TOPIC,
+    IM_TIE_SUBJECT,
+    IM_TIE_ALSO,
+    IM_TIE_OBJECT,
+    IM_TIE_OF,
+    IM_TIE_AND,
+    IM_TIE_AT,
+    IM_TIE_FRAME,
+    IM_TIE_IN,
+    IM_TIE_TO,
+    IM_TIE_AS,
+    IM_TIE_FROM,
+    IM_TIE_IS,
+    IM_TIE_WAS,
+    IM_TIE_FINAL,
     /* words, of the class "link" */
-    IM_TIE_AND_WORD, IM_TIE_HELD, IM_TIE_ORIGIN, IM_TIE_HOLDS, IM_TIE_SERVED, IM_TIE_SERVES,
-    IM_TIE_APPOINTED, IM_TIE_BECOMES, IM_TIE_LEFT, IM_TIE_REGIME, IM_TIE_LEADS, IM_TIE_FOUNDS, IM_TIE_FOUNDED,
-    IM_TIE_INSTEAD, IM_TIE_WHEN,
-    IM_TIE_RUNS,   /* leads, where it ends its clause: 이끈다 */
+    IM_TIE_AND_WORD,
+    IM_TIE_HELD,
+    IM_TIE_ORIGIN,
+    IM_TIE_HOLDS,
+    IM_TIE_SERVED,
+    IM_TIE_SERVES,
+    IM_TIE_APPOINTED,
+    IM_TIE_BECOMES,
+    IM_TIE_LEFT,
+    IM_TIE_REGIME,
+    IM_TIE_LEADS,
+    IM_TIE_FOUNDS,
+    IM_TIE_FOUNDED,
+    IM_TIE_INSTEAD,
+    IM_TIE_WHEN,
+    IM_TIE_RUNS, /* leads, where it ends its clause: 이끈다 */
     /* title words */
-    IM_TIE_FORMER, IM_TIE_NOW, IM_TIE_NEW, IM_TIE_PART, IM_TIE_TAIL, IM_TIE_GLUE, IM_TIE_JOIN,
-    IM_TIE_UNIT, IM_TIE_PEOPLE,
+    IM_TIE_FORMER,
+    IM_TIE_NOW,
+    IM_TIE_NEW,
+    IM_TIE_PART,
+    IM_TIE_TAIL,
+    IM_TIE_GLUE,
+    IM_TIE_JOIN,
+    IM_TIE_UNIT,
+    IM_TIE_PEOPLE,
     /* affiliates */
-    IM_TIE_CHILD, IM_TIE_KIN, IM_TIE_PARENT, IM_TIE_JOINED, IM_TIE_BELONGS, IM_TIE_FUNDED,
+    IM_TIE_CHILD,
+    IM_TIE_KIN,
+    IM_TIE_PARENT,
+    IM_TIE_JOINED,
+    IM_TIE_BELONGS,
+    IM_TIE_FUNDED,
     /* anaphors */
-    IM_TIE_BOTH, IM_TIE_THIS, IM_TIE_COMPANY, IM_TIE_HEAD, IM_TIE_HE,
+    IM_TIE_BOTH,
+    IM_TIE_THIS,
+    IM_TIE_COMPANY,
+    IM_TIE_HEAD,
+    IM_TIE_HE,
     IM_TIES
 } im_tie;
 
 typedef struct im_ties {
     const inmaek_lexicon *lexicon;
     uint8_t *links, *title_words, *affiliates, *anaphors; /* im_tie of each entry */
-} im_ties; /* all zero needs no dispose */
+} im_ties;                                                /* all zero needs no dispose */
 
 /* INMAEK_LEXICON names the entry whose `as` is none of its class. */
 inmaek_code im_ties_compile(im_ties *ties, const inmaek_lexicon *lexicon, inmaek_error *error);

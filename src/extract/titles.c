@@ -13,11 +13,11 @@
 #include "extract/ties.h"
 
 enum {
-    MOST_FORMS = 8,       /* offices that begin alike: 대표, 대표이사, 대표이사 사장 */
-    MOST_PARTICLE = 5,    /* syllables of the longest particle behind an office */
-    MOST_UNIT_WORDS = 4,  /* between a name and its office */
+    MOST_FORMS = 8,      /* offices that begin alike: 대표, 대표이사, 대표이사 사장 */
+    MOST_PARTICLE = 5,   /* syllables of the longest particle behind an office */
+    MOST_UNIT_WORDS = 4, /* between a name and its office */
     MOST_PARTS = 3,
-    MOST_BRACKET = 40     /* tokens in a bracket that is skipped */
+    MOST_BRACKET = 40 /* tokens in a bracket that is skipped */
 };
 
 struct im_titles_model {
@@ -135,7 +135,8 @@ static bool is_bare_noun(const finder *f, uint32_t token)
     const im_token *t = token_at(f, token);
     if (t->kind == IM_TOKEN_PUNCT || t->kind == IM_TOKEN_DIGIT || mention_on(f, token)) return false;
     size_t i = t->end;
-    if (im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, t->end - t->start, IM_BIT(IM_TITLE_WORD)).length)
+    if (im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, t->end - t->start, IM_BIT(IM_TITLE_WORD))
+            .length)
         return true;
     im_utf8_previous(f->d->text, &i);
     if (i == t->start) return true;
@@ -156,7 +157,8 @@ static bool ends_well(const finder *f, uint32_t token, uint32_t *end)
     uint32_t after = word == IM_TIE_TAIL ? *end + length : *end;
     if (after < t->end) {
         im_tie tie = im_tie_particle(&f->model->ties, text + after, t->end - after);
-        bool particle = im_lexicon_exact(f->r->lexicon, text + after, t->end - after, IM_BIT(IM_PARTICLE)).length;
+        bool particle =
+            im_lexicon_exact(f->r->lexicon, text + after, t->end - after, IM_BIT(IM_PARTICLE)).length;
         if (tie == IM_TIE_OTHER && !particle) return false;
     }
     *end = after;
@@ -174,8 +176,8 @@ static bool find_prefix(const finder *f, uint32_t token, uint32_t start, im_titl
 {
     const im_sentence *s = &f->d->sentences[token_at(f, token)->sentence];
     im_match matches[MOST_FORMS];
-    unsigned n = im_lexicon_prefixes(f->r->lexicon, f->d->text + start, s->end - start, IM_BIT(IM_TITLE), matches,
-                                     MOST_FORMS);
+    unsigned n = im_lexicon_prefixes(f->r->lexicon, f->d->text + start, s->end - start, IM_BIT(IM_TITLE),
+                                     matches, MOST_FORMS);
     while (n-- > 0) {
         uint32_t end = start + matches[n].length, last = token_of(f, token, end);
         if (!ends_well(f, last, &end)) continue;
@@ -193,7 +195,8 @@ static bool find_suffix(const finder *f, uint32_t token, im_title *out)
     size_t cut = t->end;
     for (int i = 0; i <= MOST_PARTICLE && cut > t->start; i++) {
         uint32_t end = (uint32_t)cut;
-        im_match m = im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, end - t->start, IM_BIT(IM_TITLE));
+        im_match m =
+            im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, end - t->start, IM_BIT(IM_TITLE));
         im_utf8_previous(f->d->text, &cut);
         if (!m.length || m.length == end - t->start) continue;
         uint32_t entry = im_lexicon_entry(f->r->lexicon, m.form, IM_TITLE);
@@ -217,10 +220,11 @@ static void take_parts(const finder *f, im_title *title, const im_sentence *s)
         span->start = token_at(f, t)->start;
     }
     uint32_t next = span->token_end;
-    if (next >= s->token + s->token_count || token_at(f, next - 1)->end != span->end || !is_word(f, next)) return;
+    if (next >= s->token + s->token_count || token_at(f, next - 1)->end != span->end || !is_word(f, next))
+        return;
     uint32_t length, start = token_at(f, next)->start, end;
-    if (im_tie_begins(&f->model->ties, f->d->text + start, token_at(f, next)->end - start, IM_TITLE_WORD, &length) !=
-        IM_TIE_TAIL)
+    if (im_tie_begins(&f->model->ties, f->d->text + start, token_at(f, next)->end - start, IM_TITLE_WORD,
+                      &length) != IM_TIE_TAIL)
         return;
     end = start + length;
     if (!ends_well(f, next, &end)) return;
@@ -235,7 +239,8 @@ static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
     uint32_t t = span->token;
     if (span->start != token_at(f, t)->start) return false;
     for (int i = 0; i <= MOST_UNIT_WORDS && t > s->token && token_at(f, t)->space_before; i++, t--) {
-        if (is_bare_noun(f, t - 1) && title_word(f, t - 1) != IM_TIE_FORMER && title_word(f, t - 1) != IM_TIE_NEW)
+        if (is_bare_noun(f, t - 1) && title_word(f, t - 1) != IM_TIE_FORMER &&
+            title_word(f, t - 1) != IM_TIE_NEW)
             continue;
         if (!ends_bare(f, mention_on(f, t - 1)) || i == 0) return false;
         if (f->model->staff[title->entry]) return true; /* 경영학과 교수 is 교수 */
@@ -250,7 +255,8 @@ static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
 static bool is_possessive(const finder *f, const im_mention *mention)
 {
     uint32_t end = token_at(f, mention->span.token_end - 1)->end;
-    return im_tie_exact(&f->model->ties, f->d->text + mention->span.end, end - mention->span.end, IM_LINK) == IM_TIE_OF;
+    return im_tie_exact(&f->model->ties, f->d->text + mention->span.end, end - mention->span.end, IM_LINK) ==
+           IM_TIE_OF;
 }
 
 /* Is there a person before the organization whose unit's office it is: 정도현 고려대 경영학과 교수? */
@@ -310,9 +316,11 @@ static bool join(const finder *f, const im_title *title)
     if (!f->r->titles.count) return false;
     im_title *last = &f->r->titles.items[f->r->titles.count - 1];
     uint32_t between = title->span.token - last->span.token_end;
-    if (last->span.sentence != title->span.sentence || title->span.token < last->span.token_end || between > 1)
+    if (last->span.sentence != title->span.sentence || title->span.token < last->span.token_end ||
+        between > 1)
         return false;
-    if (last->span.end != token_at(f, last->span.token_end - 1)->end || !token_at(f, title->span.token)->space_before)
+    if (last->span.end != token_at(f, last->span.token_end - 1)->end ||
+        !token_at(f, title->span.token)->space_before)
         return false;
     if (between == 1 && title_word(f, last->span.token_end) != IM_TIE_JOIN) return false;
     last->span.end = title->span.end;
@@ -360,7 +368,8 @@ static void tell_mentions(const finder *f)
             t = before(f, m->span.token, s->token, NULL);
             m = t == IM_NONE ? NULL : mention_on(f, t);
         }
-        if (m && m->kind == INMAEK_PERSON && ends_bare(f, m)) f->r->mentions.items[m - f->r->mentions.items].title = i;
+        if (m && m->kind == INMAEK_PERSON && ends_bare(f, m))
+            f->r->mentions.items[m - f->r->mentions.items].title = i;
     }
 }
 

@@ -57,7 +57,8 @@ static uint32_t entity_named(const char *name, size_t length, uint8_t kind)
 /* Adds a mention of the first `form` at or behind *from in the document. */
 static void add_mention(const char *form, size_t length, uint32_t entity, uint8_t kind, uint32_t *from)
 {
-    im_mention m = {.kind = kind, .entity = entity, .entry = IM_NO_ENTRY, .title = IM_NONE, .confidence = 1000};
+    im_mention m = {
+        .kind = kind, .entity = entity, .entry = IM_NO_ENTRY, .title = IM_NONE, .confidence = 1000};
     while (*from + length <= document->length && memcmp(document->text + *from, form, length) != 0) ++*from;
     assert_true(*from + length <= document->length);
     m.span.start = *from;
@@ -80,8 +81,10 @@ static const char *unmarked(const char *marked)
     bool other = false;
     for (; *marked && n < sizeof text - 1; marked++) {
         if (*marked == '=') other = true;
-        if (*marked == '>' || *marked == ']') other = false;
-        else if (!other && *marked != '<' && *marked != '[') text[n++] = *marked;
+        if (*marked == '>' || *marked == ']')
+            other = false;
+        else if (!other && *marked != '<' && *marked != '[')
+            text[n++] = *marked;
     }
     text[n] = '\0';
     return text;
@@ -92,7 +95,8 @@ static void mark_names(const char *marked)
     uint32_t from = 0;
     for (const char *p = marked; (p = strpbrk(p, "<[")); p++) {
         uint8_t kind = *p == '<' ? INMAEK_PERSON : INMAEK_ORGANIZATION;
-        const char *form = p + 1, *end = strpbrk(form, ">]"), *equals = memchr(form, '=', (size_t)(end - form));
+        const char *form = p + 1, *end = strpbrk(form, ">]"),
+                   *equals = memchr(form, '=', (size_t)(end - form));
         const char *name = equals ? equals + 1 : form;
         size_t length = (size_t)((equals ? equals : end) - form);
         add_mention(form, length, entity_named(name, (size_t)(end - name), kind), kind, &from);

@@ -8,7 +8,8 @@ static void assert_affiliations(const char *marked, const char *expected)
     read_marked(marked);
     for (size_t i = 0; i < reading.affiliations.count; i++) {
         const im_affiliation *a = &reading.affiliations.items[i];
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s<%s", i ? ", " : "", name_of(a->child), name_of(a->parent));
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%s<%s", i ? ", " : "", name_of(a->child),
+                              name_of(a->parent));
     }
     assert_string_equal(text, expected);
 }
@@ -17,8 +18,10 @@ static void reads_children(void **state)
 {
     (void)state;
     assert_affiliations("[가온전자]의 소재 자회사 [가온소재]가 상장한다.", "가온소재<가온전자");
-    assert_affiliations("[두레그룹] 계열사인 [두레식품]·[두레유통]이 합친다.", "두레식품<두레그룹, 두레유통<두레그룹");
-    assert_affiliations("[한국두레협회] 산하 [두레경제연구센터]가 분석했다.", "두레경제연구센터<한국두레협회");
+    assert_affiliations("[두레그룹] 계열사인 [두레식품]·[두레유통]이 합친다.",
+                        "두레식품<두레그룹, 두레유통<두레그룹");
+    assert_affiliations("[한국두레협회] 산하 [두레경제연구센터]가 분석했다.",
+                        "두레경제연구센터<한국두레협회");
     assert_affiliations("[코난푸드]의 100% 자회사 [코난재팬]이 판다.", "코난재팬<코난푸드");
     assert_affiliations("[가온전자]가 계열사 [두레소재]에 출자한다.", "두레소재<가온전자");
 }

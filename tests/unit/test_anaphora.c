@@ -9,8 +9,8 @@ static void assert_anaphors(const char *marked, const char *expected)
     read_marked(marked);
     for (size_t i = 0; i < reading.anaphors.count; i++) {
         const im_anaphor *a = &reading.anaphors.items[i];
-        n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s=", i ? ", " : "", (int)(a->span.end - a->span.start),
-                              document->text + a->span.start);
+        n += (size_t)snprintf(text + n, sizeof text - n, "%s%.*s=", i ? ", " : "",
+                              (int)(a->span.end - a->span.start), document->text + a->span.start);
         for (uint32_t k = 0; k < a->entity_count; k++)
             n += (size_t)snprintf(text + n, sizeof text - n, "%s%s", k ? "+" : "", name_of(a->entities[k]));
     }
@@ -20,8 +20,10 @@ static void assert_anaphors(const char *marked, const char *expected)
 static void stands_for_two(void **state)
 {
     (void)state;
-    assert_anaphors("[가온전자]는 [두레은행]과 협약을 맺었다. 양사는 함께 투자한다.", "양사=가온전자+두레은행");
-    assert_anaphors("[가온대]와 [두레대]가 손잡았다고 [나래신문]이 전했다. 두 대학은 교수를 나눈다.", "두 대학=두레대+가온대");
+    assert_anaphors("[가온전자]는 [두레은행]과 협약을 맺었다. 양사는 함께 투자한다.",
+                    "양사=가온전자+두레은행");
+    assert_anaphors("[가온대]와 [두레대]가 손잡았다고 [나래신문]이 전했다. 두 대학은 교수를 나눈다.",
+                    "두 대학=두레대+가온대");
     assert_anaphors("[가온]·[두레]·[나래]가 만났다. 3사는 연합한다.", "3사=나래+두레+가온");
 }
 

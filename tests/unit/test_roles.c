@@ -12,8 +12,9 @@ static void assert_roles(const char *marked, const char *expected)
         for (size_t i = 0; i < reading.roles.count; i++) {
             const im_role *role = &reading.roles.items[i];
             if (role->person != person) continue;
-            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s%s@%s:%s", n ? ", " : "", role->former ? "-" : "",
-                                  name_of(role->person), name_of(role->organization), role->title);
+            n += (size_t)snprintf(text + n, sizeof text - n, "%s%s%s@%s:%s", n ? ", " : "",
+                                  role->former ? "-" : "", name_of(role->person), name_of(role->organization),
+                                  role->title);
         }
     assert_string_equal(text, expected);
 }
@@ -38,7 +39,8 @@ static void carries_the_organization_over_a_list(void **state)
                  "한서린@가온전자:대표, 도민재@가온전자:최고기술책임자");
     assert_roles("[가온전자] <한서린> 대표와 [두레은행] <도민재> 부행장이 만났다.",
                  "한서린@가온전자:대표, 도민재@두레은행:부행장");
-    assert_roles("[가온전자] <한서린>·<도민재> 각자대표가 물러났다.", "한서린@가온전자:각자대표, 도민재@가온전자:각자대표");
+    assert_roles("[가온전자] <한서린>·<도민재> 각자대표가 물러났다.",
+                 "한서린@가온전자:각자대표, 도민재@가온전자:각자대표");
 }
 
 static void reads_clauses_before_the_name(void **state)
@@ -56,12 +58,14 @@ static void reads_clauses_before_the_name(void **state)
 static void reads_appointments(void **state)
 {
     (void)state;
-    assert_roles("[가온전자]는 <한서린> 부사장을 대표이사로 선임했다.", "한서린@가온전자:부사장, 한서린@가온전자:대표이사");
+    assert_roles("[가온전자]는 <한서린> 부사장을 대표이사로 선임했다.",
+                 "한서린@가온전자:부사장, 한서린@가온전자:대표이사");
     assert_roles("[한국두레협회]는 <한서린> [가온전자] 부회장을 이사장으로 선출했다.",
                  "한서린@가온전자:부회장, 한서린@한국두레협회:이사장");
     assert_roles("[가온전자] 사장에는 <한서린> [두레은행] 부행장이 내정됐다.",
                  "한서린@가온전자:사장, 한서린@두레은행:부행장");
-    assert_roles("<한서린> [가온전자] 전무가 부사장으로 승진했다.", "한서린@가온전자:전무, 한서린@가온전자:부사장");
+    assert_roles("<한서린> [가온전자] 전무가 부사장으로 승진했다.",
+                 "한서린@가온전자:전무, 한서린@가온전자:부사장");
     assert_roles("◇[가온전자] ▲대표이사 사장 <한서린> ▲부사장 <도민재>",
                  "한서린@가온전자:대표이사 사장, 도민재@가온전자:부사장");
 }
@@ -71,7 +75,8 @@ static void looks_back_for_the_organization(void **state)
     (void)state;
     assert_roles("[가온전자]가 공장을 짓는다. <한서린> 대표는 웃었다.", "한서린@가온전자:대표");
     assert_roles("[가온전자]는 반도체 회사다. 이 회사 <한서린> 대표는 웃었다.", "한서린@가온전자:대표");
-    assert_roles("<한서린> [가온전자] 대표가 왔다. <한=한서린> 대표는 [두레은행]을 칭찬했다.", "한서린@가온전자:대표");
+    assert_roles("<한서린> [가온전자] 대표가 왔다. <한=한서린> 대표는 [두레은행]을 칭찬했다.",
+                 "한서린@가온전자:대표");
     assert_roles("<한서린> [가온전자] 대표가 왔다. 그는 [두레은행] 부행장을 지냈다.",
                  "한서린@가온전자:대표, -한서린@두레은행:부행장");
 }
@@ -88,9 +93,12 @@ static void keeps_to_the_right_organization(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_every_order),          cmocka_unit_test(carries_the_organization_over_a_list),
-        cmocka_unit_test(reads_clauses_before_the_name), cmocka_unit_test(reads_appointments),
-        cmocka_unit_test(looks_back_for_the_organization), cmocka_unit_test(keeps_to_the_right_organization),
+        cmocka_unit_test(reads_every_order),
+        cmocka_unit_test(carries_the_organization_over_a_list),
+        cmocka_unit_test(reads_clauses_before_the_name),
+        cmocka_unit_test(reads_appointments),
+        cmocka_unit_test(looks_back_for_the_organization),
+        cmocka_unit_test(keeps_to_the_right_organization),
     };
     return cmocka_run_group_tests_name("extract/roles", tests, set_up_reading, tear_down_reading);
 }

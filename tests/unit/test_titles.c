@@ -28,7 +28,8 @@ static void takes_compound_offices_whole(void **state)
 {
     (void)state;
     assert_titles("<한서린> [가온전자] HS사업본부장이 말했다.", "HS사업본부장");
-    assert_titles("<한서린> 대외협력처장과 <도민재> 첨단소재연구센터장이 왔다.", "대외협력처장 / 첨단소재연구센터장");
+    assert_titles("<한서린> 대외협력처장과 <도민재> 첨단소재연구센터장이 왔다.",
+                  "대외협력처장 / 첨단소재연구센터장");
     assert_titles("<한서린> [가온전자] 글로벌 사업 총괄은 웃었다.", "글로벌 사업 총괄");
     assert_titles("<한서린> [가온전자] 대표이사 사장이 말했다.", "대표이사 사장");
     assert_titles("<한서린> 공동 대표는 웃었다.", "공동 대표");
