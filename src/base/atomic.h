@@ -10,7 +10,7 @@
 #include "inmaek.h"
 
 typedef struct im_atomic {
-    FILE *stream; /* write here */
+    FILE *stream;           /* write here */
     char *path, *temporary; /* `temporary` is NULL for a target that is no regular file */
     int slot;
 } im_atomic;

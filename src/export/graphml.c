@@ -1,11 +1,12 @@
 /* graphml.c - the network as GraphML (http://graphml.graphdrawing.org/specification.html), for
  * Gephi, igraph, NetworkX and whoever else reads it.
  *
- * One table tells of every attribute its key, its name, its type and where its value stands; the
- * rest follows from the table. Names are those that Gephi looks for; nothing is declared for the
+ * Two tables tell of every attribute its key, name, type and where its value stands; the rest
+ * follows from them. Names are those that Gephi looks for; nothing is declared for the
  * graph itself, which Gephi does not like; what is not known is left out. */
 #include <libxml/xmlwriter.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,183 +24,167 @@ typedef struct writer {
     bool failed;     /* memory ran out */
 } writer;
 
-/* A value of a node or an edge, as text. NULL: not known. */
-typedef const char *(*read_value)(const void *item, char buffer[IM_FIXED_LENGTH]);
+/* How a value stands in its record. */
+typedef enum storage {
+    TEXT,      /* const char *; NULL or "": not known */
+    WHOLE,     /* unsigned */
+    BYTE,      /* uint8_t */
+    PLACE,     /* double, to a thousandth */
+    MEASURE,   /* double, of players only */
+    WORKED_OUT /* by `read`; NULL: not known */
+} storage;
 
 typedef struct attribute {
     const char *key, *name, *type;
-    read_value read;
+    storage storage;
+    size_t offset; /* within im_node or im_edge */
+    const char *(*read)(const void *record, char buffer[IM_FIXED_LENGTH]);
 } attribute;
 
-/* ---------------------------------------------------------------- nodes' values */
+/* ---------------------------------------------------------------- values that are worked out */
 
-static const char *whole(char buffer[IM_FIXED_LENGTH], unsigned long long value)
+static const char *whole(char buffer[IM_FIXED_LENGTH], unsigned value)
 {
-    snprintf(buffer, IM_FIXED_LENGTH, "%llu", value);
+    snprintf(buffer, IM_FIXED_LENGTH, "%u", value);
     return buffer;
 }
 
-static const char *unless_empty(const char *text) { return text && text[0] ? text : NULL; }
-
-#define NODE_TEXT(field)                                                                                     \
-    static const char *node_##field(const void *item, char buffer[IM_FIXED_LENGTH])                          \
-    {                                                                                                        \
-        (void)buffer;                                                                                        \
-        return unless_empty(((const im_node *)item)->field);                                                 \
-    }
-#define NODE_WHOLE(field)                                                                                    \
-    static const char *node_##field(const void *item, char buffer[IM_FIXED_LENGTH])                          \
-    {                                                                                                        \
-        return whole(buffer, ((const im_node *)item)->field);                                                \
-    }
-#define NODE_DECIMAL(field, decimals)                                                                        \
-    static const char *node_##field(const void *item, char buffer[IM_FIXED_LENGTH])                          \
-    {                                                                                                        \
-        return im_fixed(buffer, ((const im_node *)item)->field, decimals);                                   \
-    }
-#define NODE_MEASURE(name, index)                                                                            \
-    static const char *node_##name(const void *item, char buffer[IM_FIXED_LENGTH])                           \
-    {                                                                                                        \
-        const im_node *node = item;                                                                          \
-        return node->kind == IM_NODE_AGREEMENT ? NULL : im_fixed(buffer, node->measures[index], 9);          \
-    }
-
-NODE_TEXT(label) NODE_TEXT(aliases) NODE_TEXT(name_en) NODE_TEXT(sector) NODE_TEXT(title)
-NODE_TEXT(first_seen) NODE_TEXT(last_seen) NODE_TEXT(sources) NODE_TEXT(date) NODE_TEXT(currency) NODE_TEXT(evidence)
-NODE_WHOLE(mentions) NODE_WHOLE(documents) NODE_WHOLE(r) NODE_WHOLE(g) NODE_WHOLE(b)
-NODE_DECIMAL(x, 3) NODE_DECIMAL(y, 3) NODE_DECIMAL(size, 3)
-NODE_MEASURE(betweenness, INMAEK_BETWEENNESS) NODE_MEASURE(closeness, INMAEK_CLOSENESS)
-NODE_MEASURE(eigenvector, INMAEK_EIGENVECTOR) NODE_MEASURE(pagerank, INMAEK_PAGERANK)
-
-static const char *node_kind(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *node_kind(const void *record, char buffer[IM_FIXED_LENGTH])
 {
     (void)buffer;
-    return im_node_kind_name(((const im_node *)item)->kind);
+    return im_node_kind_name(((const im_node *)record)->kind);
 }
 
-static const char *node_agreement(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *node_agreement(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_node *node = item;
+    const im_node *node = record;
     (void)buffer;
     return node->kind == IM_NODE_AGREEMENT ? inmaek_agreement_kind_name(node->agreement) : NULL;
 }
 
-static const char *node_status(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *node_status(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_node *node = item;
+    const im_node *node = record;
     (void)buffer;
     return node->kind == IM_NODE_AGREEMENT ? inmaek_status_name(node->status) : NULL;
 }
 
-static const char *node_amount(const void *item, char buffer[IM_FIXED_LENGTH])
+/* Whole sums without a point, however large. */
+static const char *node_amount(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_node *node = item;
+    const im_node *node = record;
     if (!node->has_amount || !isfinite(node->amount)) return NULL;
-    im_fixed(buffer, node->amount, node->amount == floor(node->amount) ? 0 : 2);
-    if (fabs(node->amount) >= 1e15) snprintf(buffer, IM_FIXED_LENGTH, "%.0f", node->amount);
+    if (fabs(node->amount) < 1e15)
+        return im_fixed(buffer, node->amount, node->amount == floor(node->amount) ? 0 : 2);
+    snprintf(buffer, IM_FIXED_LENGTH, "%.0f", fmin(fmax(node->amount, -1e30), 1e30));
     return buffer;
 }
 
-static const char *node_degree(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *node_degree(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_node *node = item;
-    if (node->kind == IM_NODE_AGREEMENT) return NULL;
-    return whole(buffer, (unsigned long long)node->measures[INMAEK_DEGREE]);
+    const im_node *node = record;
+    return node->kind == IM_NODE_AGREEMENT ? NULL : whole(buffer, (unsigned)node->measures[INMAEK_DEGREE]);
 }
 
-static const char *node_community(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *node_community(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_node *node = item;
-    return node->community < 0 ? NULL : whole(buffer, (unsigned long long)node->community);
+    const im_node *node = record;
+    return node->community < 0 ? NULL : whole(buffer, (unsigned)node->community);
 }
 
-/* ---------------------------------------------------------------- edges' values */
-
-#define EDGE_TEXT(field)                                                                                     \
-    static const char *edge_##field(const void *item, char buffer[IM_FIXED_LENGTH])                          \
-    {                                                                                                        \
-        (void)buffer;                                                                                        \
-        return unless_empty(((const im_edge *)item)->field);                                                 \
-    }
-
-EDGE_TEXT(label) EDGE_TEXT(title) EDGE_TEXT(evidence) EDGE_TEXT(sources)
-
-static const char *edge_relation(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *edge_relation(const void *record, char buffer[IM_FIXED_LENGTH])
 {
     (void)buffer;
-    return im_relation_name(((const im_edge *)item)->relation);
+    return im_relation_name(((const im_edge *)record)->relation);
 }
 
-static const char *edge_weight(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *edge_former(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    return whole(buffer, ((const im_edge *)item)->weight);
-}
-
-static const char *edge_confidence(const void *item, char buffer[IM_FIXED_LENGTH])
-{
-    return im_fixed(buffer, ((const im_edge *)item)->confidence, 3);
-}
-
-static const char *edge_former(const void *item, char buffer[IM_FIXED_LENGTH])
-{
-    const im_edge *edge = item;
+    const im_edge *edge = record;
     (void)buffer;
     return edge->relation != IM_RELATION_ROLE ? NULL : edge->former ? "true" : "false";
 }
 
-static const char *edge_part(const void *item, char buffer[IM_FIXED_LENGTH])
+static const char *edge_part(const void *record, char buffer[IM_FIXED_LENGTH])
 {
-    const im_edge *edge = item;
+    const im_edge *edge = record;
     (void)buffer;
     return edge->relation == IM_RELATION_PARTY ? inmaek_part_name(edge->part) : NULL;
 }
 
 /* ---------------------------------------------------------------- the tables */
 
+#define OF_NODE(field) offsetof(im_node, field), NULL
+#define OF_EDGE(field) offsetof(im_edge, field), NULL
+
 static const attribute node_attributes[] = {
-    {"kind", "kind", "string", node_kind},
-    {"label", "label", "string", node_label},
-    {"aliases", "aliases", "string", node_aliases},
-    {"name_en", "name_en", "string", node_name_en},
-    {"sector", "sector", "string", node_sector},
-    {"title", "title", "string", node_title},
-    {"agreement", "agreement", "string", node_agreement},
-    {"status", "status", "string", node_status},
-    {"date", "date", "string", node_date},
-    {"amount", "amount", "double", node_amount},
-    {"currency", "currency", "string", node_currency},
-    {"evidence", "evidence", "string", node_evidence},
-    {"mentions", "mentions", "int", node_mentions},
-    {"documents", "documents", "int", node_documents},
-    {"first_seen", "first_seen", "string", node_first_seen},
-    {"last_seen", "last_seen", "string", node_last_seen},
-    {"sources", "sources", "string", node_sources},
-    {"degree", "degree", "int", node_degree},
-    {"betweenness", "betweenness", "double", node_betweenness},
-    {"closeness", "closeness", "double", node_closeness},
-    {"eigenvector", "eigenvector", "double", node_eigenvector},
-    {"pagerank", "pagerank", "double", node_pagerank},
-    {"community", "community", "int", node_community},
-    {"x", "x", "double", node_x},
-    {"y", "y", "double", node_y},
-    {"size", "size", "double", node_size},
-    {"r", "r", "int", node_r},
-    {"g", "g", "int", node_g},
-    {"b", "b", "int", node_b},
+    {"kind", "kind", "string", WORKED_OUT, 0, node_kind},
+    {"label", "label", "string", TEXT, OF_NODE(label)},
+    {"aliases", "aliases", "string", TEXT, OF_NODE(aliases)},
+    {"name_en", "name_en", "string", TEXT, OF_NODE(name_en)},
+    {"sector", "sector", "string", TEXT, OF_NODE(sector)},
+    {"title", "title", "string", TEXT, OF_NODE(title)},
+    {"agreement", "agreement", "string", WORKED_OUT, 0, node_agreement},
+    {"status", "status", "string", WORKED_OUT, 0, node_status},
+    {"date", "date", "string", TEXT, OF_NODE(date)},
+    {"amount", "amount", "double", WORKED_OUT, 0, node_amount},
+    {"currency", "currency", "string", TEXT, OF_NODE(currency)},
+    {"evidence", "evidence", "string", TEXT, OF_NODE(evidence)},
+    {"mentions", "mentions", "int", WHOLE, OF_NODE(mentions)},
+    {"documents", "documents", "int", WHOLE, OF_NODE(documents)},
+    {"first_seen", "first_seen", "string", TEXT, OF_NODE(first_seen)},
+    {"last_seen", "last_seen", "string", TEXT, OF_NODE(last_seen)},
+    {"sources", "sources", "string", TEXT, OF_NODE(sources)},
+    {"degree", "degree", "int", WORKED_OUT, 0, node_degree},
+    {"betweenness", "betweenness", "double", MEASURE, OF_NODE(measures[INMAEK_BETWEENNESS])},
+    {"closeness", "closeness", "double", MEASURE, OF_NODE(measures[INMAEK_CLOSENESS])},
+    {"eigenvector", "eigenvector", "double", MEASURE, OF_NODE(measures[INMAEK_EIGENVECTOR])},
+    {"pagerank", "pagerank", "double", MEASURE, OF_NODE(measures[INMAEK_PAGERANK])},
+    {"community", "community", "int", WORKED_OUT, 0, node_community},
+    {"x", "x", "double", PLACE, OF_NODE(x)},
+    {"y", "y", "double", PLACE, OF_NODE(y)},
+    {"size", "size", "double", PLACE, OF_NODE(size)},
+    {"r", "r", "int", BYTE, OF_NODE(r)},
+    {"g", "g", "int", BYTE, OF_NODE(g)},
+    {"b", "b", "int", BYTE, OF_NODE(b)},
 };
 
 /* Keys must differ from the nodes', names need not. */
 static const attribute edge_attributes[] = {
-    {"e_relation", "relation", "string", edge_relation},
-    {"e_label", "label", "string", edge_label},
-    {"e_title", "title", "string", edge_title},
-    {"e_former", "former", "boolean", edge_former},
-    {"e_part", "part", "string", edge_part},
-    {"e_weight", "weight", "int", edge_weight},
-    {"e_evidence", "evidence", "string", edge_evidence},
-    {"e_sources", "sources", "string", edge_sources},
-    {"e_confidence", "confidence", "double", edge_confidence},
+    {"e_relation", "relation", "string", WORKED_OUT, 0, edge_relation},
+    {"e_label", "label", "string", TEXT, OF_EDGE(label)},
+    {"e_title", "title", "string", TEXT, OF_EDGE(title)},
+    {"e_former", "former", "boolean", WORKED_OUT, 0, edge_former},
+    {"e_part", "part", "string", WORKED_OUT, 0, edge_part},
+    {"e_weight", "weight", "int", WHOLE, OF_EDGE(weight)},
+    {"e_evidence", "evidence", "string", TEXT, OF_EDGE(evidence)},
+    {"e_sources", "sources", "string", TEXT, OF_EDGE(sources)},
+    {"e_confidence", "confidence", "double", PLACE, OF_EDGE(confidence)},
 };
+
+/* The value as text; NULL if it is not known or not for this record. */
+static const char *read_value(const attribute *one, const void *record, bool is_player,
+                              char buffer[IM_FIXED_LENGTH])
+{
+    const void *at = (const char *)record + one->offset;
+    switch (one->storage) {
+    case TEXT: {
+        const char *text = *(const char *const *)at;
+        return text && text[0] ? text : NULL;
+    }
+    case WHOLE:
+        return whole(buffer, *(const unsigned *)at);
+    case BYTE:
+        return whole(buffer, *(const uint8_t *)at);
+    case PLACE:
+        return im_fixed(buffer, *(const double *)at, 3);
+    case MEASURE:
+        return is_player ? im_fixed(buffer, *(const double *)at, 9) : NULL;
+    case WORKED_OUT:
+        return one->read(record, buffer);
+    }
+    return NULL;
+}
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -208,8 +193,8 @@ static const attribute edge_attributes[] = {
 /* Can XML 1.0 hold it? (production 2, Char) */
 static bool is_xml_char(uint32_t c)
 {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-           c >= 0x10000;
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) ||
+           (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000;
 }
 
 /* Is there anything in the text that XML cannot hold? A look at the bytes is enough for most. */
@@ -256,7 +241,8 @@ static void close_element(writer *out)
 
 static void write_attribute(writer *out, const char *name, const char *value)
 {
-    if (xmlTextWriterWriteAttribute(out->xml, BAD_CAST name, BAD_CAST cleaned(out, value)) < 0) out->failed = true;
+    if (xmlTextWriterWriteAttribute(out->xml, BAD_CAST name, BAD_CAST cleaned(out, value)) < 0)
+        out->failed = true;
 }
 
 static void write_keys(writer *out, const char *domain, const attribute *attributes, size_t count)
@@ -271,11 +257,12 @@ static void write_keys(writer *out, const char *domain, const attribute *attribu
     }
 }
 
-static void write_values(writer *out, const void *item, const attribute *attributes, size_t count)
+static void write_values(writer *out, const void *record, bool is_player, const attribute *attributes,
+                         size_t count)
 {
     char buffer[IM_FIXED_LENGTH];
     for (size_t i = 0; i < count; i++) {
-        const char *value = attributes[i].read(item, buffer);
+        const char *value = read_value(&attributes[i], record, is_player, buffer);
         if (!value) continue;
         open_element(out, "data");
         write_attribute(out, "key", attributes[i].key);
@@ -284,7 +271,10 @@ static void write_values(writer *out, const void *item, const attribute *attribu
     }
 }
 
-static bool has_failed(const writer *out) { return out->failed || ferror(out->stream); }
+static bool has_failed(const writer *out)
+{
+    return out->failed || ferror(out->stream);
+}
 
 static void write_network(writer *out, const im_network *network)
 {
@@ -292,9 +282,10 @@ static void write_network(writer *out, const im_network *network)
     write_attribute(out, "id", "inmaek");
     write_attribute(out, "edgedefault", "directed");
     for (size_t i = 0; i < network->node_count && !has_failed(out); i++) {
+        const im_node *node = &network->nodes[i];
         open_element(out, "node");
-        write_attribute(out, "id", network->nodes[i].id);
-        write_values(out, &network->nodes[i], node_attributes, COUNT_OF(node_attributes));
+        write_attribute(out, "id", node->id);
+        write_values(out, node, node->kind != IM_NODE_AGREEMENT, node_attributes, COUNT_OF(node_attributes));
         close_element(out);
     }
     for (size_t i = 0; i < network->edge_count && !has_failed(out); i++) {
@@ -303,7 +294,7 @@ static void write_network(writer *out, const im_network *network)
         write_attribute(out, "id", edge->id);
         write_attribute(out, "source", network->nodes[edge->from].id);
         write_attribute(out, "target", network->nodes[edge->to].id);
-        write_values(out, edge, edge_attributes, COUNT_OF(edge_attributes));
+        write_values(out, edge, false, edge_attributes, COUNT_OF(edge_attributes));
         close_element(out);
     }
     close_element(out);
@@ -312,14 +303,15 @@ static void write_network(writer *out, const im_network *network)
 static void write_document(writer *out, const im_network *network)
 {
     static const char space[] = "http://graphml.graphdrawing.org/xmlns";
+    static const char location[] =
+        "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd";
     xmlTextWriterSetIndent(out->xml, 1);
     xmlTextWriterSetIndentString(out->xml, BAD_CAST " ");
     if (xmlTextWriterStartDocument(out->xml, NULL, "UTF-8", NULL) < 0) out->failed = true;
     open_element(out, "graphml");
     write_attribute(out, "xmlns", space);
     write_attribute(out, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
-    write_attribute(out, "xsi:schemaLocation",
-                    "http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd");
+    write_attribute(out, "xsi:schemaLocation", location);
     write_keys(out, "node", node_attributes, COUNT_OF(node_attributes));
     write_keys(out, "edge", edge_attributes, COUNT_OF(edge_attributes));
     write_network(out, network);

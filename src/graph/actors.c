@@ -23,14 +23,17 @@ typedef struct draft {
 typedef struct players {
     im_assembly *assembly;
     IM_LIST_OF(draft) drafts;
-    IM_LIST_OF(name) names;          /* scratch */
+    IM_LIST_OF(name) names;           /* scratch */
     IM_LIST_OF(const char *) aliases; /* scratch */
-    uint32_t *drafts_of;             /* by actor that stands for others: its draft */
+    uint32_t *drafts_of;              /* by actor that stands for others: its draft */
 } players;
 
 /* ---------------------------------------------------------------- what a node is called */
 
-static int by_text(const void *a, const void *b) { return strcmp(((const name *)a)->text, ((const name *)b)->text); }
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(((const name *)a)->text, ((const name *)b)->text);
+}
 
 /* Gathers the forms of all actors that make up the node, each once, by text. */
 static bool gather_names(players *p, uint32_t root)
@@ -83,7 +86,10 @@ static const char *best_name(const players *p)
     return best ? best->text : p->names.items[0].text;
 }
 
-static int by_bytes(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 /* Every other form, seen or known, by bytes. */
 static const char *other_names(players *p, const char *label, im_class class, uint32_t entry)
@@ -121,7 +127,8 @@ static const char *english_name(players *p, const im_node *node, im_class class,
     if (known) return im_keep(assembly, known);
     im_string_clear(&assembly->text);
     if (node->kind == IM_NODE_PERSON)
-        im_romanize_person(&assembly->text, assembly->romanizer, node->label, family_letters(lexicon, node->label));
+        im_romanize_person(&assembly->text, assembly->romanizer, node->label,
+                           family_letters(lexicon, node->label));
     else
         im_romanize(&assembly->text, assembly->romanizer, node->label);
     return im_keep_text(assembly);
@@ -149,22 +156,25 @@ static bool make_draft(players *p, uint32_t root)
     uint32_t entry = entry_of(assembly, root);
     im_node node = {.kind = person ? IM_NODE_PERSON : IM_NODE_ORGANIZATION, .community = -1};
     if (!gather_names(p, root)) return false;
-    node.label = im_keep(assembly, entry == IM_NO_ENTRY ? best_name(p) : im_lexicon_form(all->lexicon, class, entry));
+    node.label =
+        im_keep(assembly, entry == IM_NO_ENTRY ? best_name(p) : im_lexicon_form(all->lexicon, class, entry));
     if (!node.label) return false;
     node.aliases = other_names(p, node.label, class, entry);
     node.name_en = english_name(p, &node, class, entry);
-    const char *sector = entry == IM_NO_ENTRY || person ? NULL : im_lexicon_attribute(all->lexicon, class, entry, "sector");
+    const char *sector =
+        entry == IM_NO_ENTRY || person ? NULL : im_lexicon_attribute(all->lexicon, class, entry, "sector");
     if (sector && !(node.sector = im_keep(assembly, sector))) return false;
     const im_pair *actors;
     size_t count = im_pairs_of(&assembly->actors, root, &actors);
     assembly->places.count = 0;
     for (size_t i = 0; i < count; i++) {
         node.mentions += all->actors.items[actors[i].value].mentions;
-        if (!im_add_places(assembly, &all->actor_sightings, actors[i].value, false)) return false;
+        if (!im_add_places(assembly, &all->actor_sources, actors[i].value)) return false;
     }
     p->drafts_of[root] = (uint32_t)p->drafts.count;
     draft fresh = {.node = node, .root = root};
-    return node.aliases && node.name_en && im_date_node(assembly, &fresh.node) && im_array_push(&p->drafts, fresh);
+    return node.aliases && node.name_en && im_date_node(assembly, &fresh.node) &&
+           im_array_push(&p->drafts, fresh);
 }
 
 /* A person's title is the one that most sentences give, of those in office; so is the home, the
@@ -188,11 +198,14 @@ static const char *strongest(office *offices, size_t count)
     const office *best = NULL;
     if (count) qsort(offices, count, sizeof *offices, office_order);
     for (size_t i = 0, k = 0; i < count; i++) {
-        if (i && office_order(&offices[i], &offices[k]) == 0) offices[k].support += offices[i].support;
-        else k = i;
+        if (i && office_order(&offices[i], &offices[k]) == 0)
+            offices[k].support += offices[i].support;
+        else
+            k = i;
         const office *one = &offices[k];
         if (!one->text[0]) continue;
-        if (!best || one->former < best->former || (one->former == best->former && one->support > best->support))
+        if (!best || one->former < best->former ||
+            (one->former == best->former && one->support > best->support))
             best = one;
     }
     return best ? best->text : NULL;
@@ -245,7 +258,10 @@ static bool same_label(const draft *a, const draft *b)
     return a->node.kind == b->node.kind && strcmp(a->node.label, b->node.label) == 0;
 }
 
-static bool same_id(const draft *a, const draft *b) { return strcmp(a->node.id, b->node.id) == 0; }
+static bool same_id(const draft *a, const draft *b)
+{
+    return strcmp(a->node.id, b->node.id) == 0;
+}
 
 /* org:카카오, person:김영수 and, where there are several of the name, person:김영수_한빛전자. */
 static bool make_ids(players *p)

@@ -19,12 +19,17 @@ typedef struct agreements {
 } agreements;
 
 static const char *const words[INMAEK_AGREEMENT_KINDS] = {
-    [INMAEK_MOU] = "업무협약",       [INMAEK_JOINT_VENTURE] = "합작",  [INMAEK_PARTNERSHIP] = "제휴",
-    [INMAEK_JOINT_DEVELOPMENT] = "공동개발", [INMAEK_INVESTMENT] = "투자", [INMAEK_ACQUISITION] = "인수",
-    [INMAEK_SUPPLY] = "공급",        [INMAEK_LICENSE] = "기술이용",    [INMAEK_TALKS] = "회동",
+    [INMAEK_MOU] = "업무협약",     [INMAEK_JOINT_VENTURE] = "합작",
+    [INMAEK_PARTNERSHIP] = "제휴", [INMAEK_JOINT_DEVELOPMENT] = "공동개발",
+    [INMAEK_INVESTMENT] = "투자",  [INMAEK_ACQUISITION] = "인수",
+    [INMAEK_SUPPLY] = "공급",      [INMAEK_LICENSE] = "기술이용",
+    [INMAEK_TALKS] = "회동",
 };
 
-const char *im_agreement_word(inmaek_agreement_kind kind) { return words[kind]; }
+const char *im_agreement_word(inmaek_agreement_kind kind)
+{
+    return words[kind];
+}
 
 /* ---------------------------------------------------------------- what is known of it */
 
@@ -44,7 +49,8 @@ static inmaek_status latest_status(const im_assembly *assembly, const im_pair *d
     return best->status;
 }
 
-static unsigned support_of_date(const im_assembly *assembly, const im_pair *deals, size_t count, uint32_t date)
+static unsigned support_of_date(const im_assembly *assembly, const im_pair *deals, size_t count,
+                                uint32_t date)
 {
     unsigned support = 0;
     for (size_t i = 0; i < count; i++) {
@@ -73,12 +79,14 @@ static const char *best_date(const im_assembly *assembly, const im_pair *deals, 
     return best;
 }
 
-static unsigned support_of_amount(const im_assembly *assembly, const im_pair *deals, size_t count, const im_deal *of)
+static unsigned support_of_amount(const im_assembly *assembly, const im_pair *deals, size_t count,
+                                  const im_deal *of)
 {
     unsigned support = 0;
     for (size_t i = 0; i < count; i++) {
         const im_deal *deal = &assembly->all->deals.items[deals[i].value];
-        if (deal->has_amount && deal->amount == of->amount && deal->currency == of->currency) support += deal->support;
+        if (deal->has_amount && deal->amount == of->amount && deal->currency == of->currency)
+            support += deal->support;
     }
     return support;
 }
@@ -94,8 +102,9 @@ static const im_deal *best_amount(const im_assembly *assembly, const im_pair *de
         unsigned support = support_of_amount(assembly, deals, count, deal);
         const char *date = im_text(assembly->all, deal->latest);
         const char *other = best ? im_text(assembly->all, best->latest) : NULL;
-        int order = !best ? 1 : support != best_support ? (support > best_support ? 1 : -1)
-                                                        : strcmp(date ? date : "", other ? other : "");
+        int order = !best                     ? 1
+                    : support != best_support ? (support > best_support ? 1 : -1)
+                                              : strcmp(date ? date : "", other ? other : "");
         if (order < 0 || (order == 0 && deal->amount <= best->amount)) continue;
         best = deal;
         best_support = support;
@@ -195,7 +204,7 @@ static bool make_draft(agreements *g, uint32_t root, const im_pair *deals, size_
     assembly->places.count = 0;
     for (size_t i = 0; i < count; i++) {
         node.mentions += assembly->all->deals.items[deals[i].value].support;
-        if (!im_add_places(assembly, &assembly->all->deal_sightings, deals[i].value, false)) return false;
+        if (!im_add_places(assembly, &assembly->all->deal_sources, deals[i].value)) return false;
     }
     if (!im_date_node(assembly, &node) || !gather_sides(g, first)) return false;
     node.label = make_label(g, node.agreement);

@@ -8,7 +8,10 @@
 
 /* ---------------------------------------------------------------- strings and sources */
 
-const char *im_keep(im_assembly *assembly, const char *text) { return im_arena_strdup(assembly->arena, text); }
+const char *im_keep(im_assembly *assembly, const char *text)
+{
+    return im_arena_strdup(assembly->arena, text);
+}
 
 const char *im_keep_text(im_assembly *assembly)
 {
@@ -26,14 +29,13 @@ void im_add_item(im_string *list, const char *text)
         if (list->items[i] == '|') list->items[i] = ' ';
 }
 
-bool im_add_places(im_assembly *assembly, const im_sightings *sightings, uint32_t owner, bool fresh)
+bool im_add_places(im_assembly *assembly, const im_pairs *sources, uint32_t what)
 {
-    const im_sighting *sighting;
-    size_t count = im_sightings_of(sightings, owner, &sighting);
-    if (fresh) assembly->places.count = 0;
+    const im_pair *pairs;
+    size_t count = im_pairs_of(sources, what, &pairs);
     if (!im_array_reserve(&assembly->places, count)) return false;
     for (size_t i = 0; i < count; i++)
-        assembly->places.items[assembly->places.count++] = assembly->ranks[sighting[i].source];
+        assembly->places.items[assembly->places.count++] = assembly->ranks[pairs[i].value];
     return true;
 }
 

@@ -21,14 +21,14 @@ typedef struct im_assembly {
     uint32_t *deal_nodes;  /* by deal: its node, or IM_NO_DEAL */
 
     /* who makes up a node, and what is said of it */
-    im_pairs actors;       /* actor that stands for others -> those others and itself */
-    im_pairs deals;        /* the same for deals */
-    im_pairs forms;        /* actor -> forms */
-    im_pairs roles;        /* person that stands for others -> claims that tell a role */
+    im_pairs actors; /* actor that stands for others -> those others and itself */
+    im_pairs deals;  /* the same for deals */
+    im_pairs forms;  /* actor -> forms */
+    im_pairs roles;  /* person that stands for others -> claims that tell a role */
 
-    uint32_t *ranks;       /* by source: its place in the order of ids */
-    uint32_t *ranked;      /* sources in that order */
-    im_string text;        /* scratch */
+    uint32_t *ranks;             /* by source: its place in the order of ids */
+    uint32_t *ranked;            /* sources in that order */
+    im_string text;              /* scratch */
     IM_LIST_OF(uint32_t) places; /* scratch: ranks of sources */
 } im_assembly;
 
@@ -38,7 +38,7 @@ inmaek_code im_assemble(im_assembly *assembly, inmaek_error *error);
 
 /* ---- its steps; false: no memory */
 
-bool im_assemble_players(im_assembly *assembly);    /* organizations and people, with ids */
+bool im_assemble_players(im_assembly *assembly); /* organizations and people, with ids */
 bool im_assemble_agreements(im_assembly *assembly);
 bool im_assemble_edges(im_assembly *assembly);
 
@@ -48,8 +48,9 @@ bool im_assemble_edges(im_assembly *assembly);
 const char *im_keep(im_assembly *assembly, const char *text);
 /* Gives `assembly->text` up to the arena; NULL: no memory, now or while it was written. */
 const char *im_keep_text(im_assembly *assembly);
-/* Adds the sources that hold `owner` to `assembly->places`, which first is emptied if `fresh`. */
-bool im_add_places(im_assembly *assembly, const im_sightings *sightings, uint32_t owner, bool fresh);
+/* Adds the places in the order of ids of the sources that hold `what` (an actor, a claim or a deal,
+ * as `sources` has it) to `assembly->places`. */
+bool im_add_places(im_assembly *assembly, const im_pairs *sources, uint32_t what);
 /* Sorts `places`, drops doubles, and joins the ids of the sources by '|'; NULL: no memory. */
 const char *im_join_sources(im_assembly *assembly);
 /* Fills in documents, first_seen, last_seen and sources from `places`. */

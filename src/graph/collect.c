@@ -48,12 +48,12 @@ static uint32_t number_of(im_collection *all, const void *fields, size_t size, u
 
 enum { IS_SOURCE, IS_ACTOR, IS_FORM, IS_CLAIM, IS_DEAL };
 
-static bool sight(im_sightings *sightings, uint32_t owner, uint32_t source)
+/* Notes that `what` stands in the source; one document does not need to be noted twice in a row. */
+static bool sight(im_pairs *sources, uint32_t what, uint32_t source)
 {
-    size_t n = sightings->count;
-    if (n && sightings->items[n - 1].owner == owner && sightings->items[n - 1].source == source) return true;
-    im_sighting sighting = {owner, source};
-    return im_array_push(sightings, sighting);
+    const im_pair *last = sources->count ? &sources->items[sources->count - 1] : NULL;
+    if (last && last->key == what && last->value == source) return true;
+    return im_pairs_add(sources, what, source);
 }
 
 static bool find_source(im_collection *all, const inmaek_facts *facts, uint32_t *out)
@@ -88,7 +88,10 @@ static uint32_t entry_of(const im_collection *all, const char *form, inmaek_enti
 
 /* Would this form by itself name the entity? Not if it is a mere piece of the name: 카카오 in
  * 카카오페이증권, 이 in 이재용. */
-static bool stands_alone(const char *form, const char *name) { return strstr(name, form) == NULL; }
+static bool stands_alone(const char *form, const char *name)
+{
+    return strstr(name, form) == NULL;
+}
 
 /* What the lexicon knows an entity by: its name or, if that is unknown, all known forms agreeing. */
 static uint32_t entry_of_entity(const im_collection *all, const inmaek_entity *entity)
@@ -173,8 +176,7 @@ static bool take_entity(im_collection *all, const inmaek_facts *facts, size_t wh
     const inmaek_entity *entity = &facts->entities[which];
     im_actor actor = {.kind = (uint8_t)entity->kind, .entry = entry_of_entity(all, entity)};
     const char *name = entity->name;
-    if (actor.entry != IM_NO_ENTRY)
-        name = im_lexicon_form(all->lexicon, class_of(entity->kind), actor.entry);
+    if (actor.entry != IM_NO_ENTRY) name = im_lexicon_form(all->lexicon, class_of(entity->kind), actor.entry);
     actor.last = IM_NO_TEXT;
     if (!key_of(all, name, &actor.key)) return false;
     if (entity->kind == INMAEK_PERSON) {
@@ -186,7 +188,7 @@ static bool take_entity(im_collection *all, const inmaek_facts *facts, size_t wh
     if (n == IM_MAP_NONE) return false;
     all->local.items[which] = n;
     all->actors.items[n].mentions += entity->mention_count ? (unsigned)entity->mention_count : 1;
-    bool good = sight(&all->actor_sightings, n, source) && note_form(all, n, entity->name, true);
+    bool good = sight(&all->actor_sources, n, source) && note_form(all, n, entity->name, true);
     for (size_t i = 0; good && i < entity->surface_count; i++)
         good = note_form(all, n, entity->surfaces[i], false);
     return good;
@@ -231,7 +233,10 @@ static bool prove(im_collection *all, im_proof *proof, const inmaek_evidence *ev
     return true;
 }
 
-static unsigned support_of(const inmaek_evidence *evidence) { return evidence->support ? evidence->support : 1; }
+static unsigned support_of(const inmaek_evidence *evidence)
+{
+    return evidence->support ? evidence->support : 1;
+}
 
 static bool take_claim(im_collection *all, im_claim fresh, const inmaek_evidence *evidence, uint32_t source)
 {
@@ -239,8 +244,7 @@ static bool take_claim(im_collection *all, im_claim fresh, const inmaek_evidence
     uint32_t n = number_of(all, fields, sizeof fields, (uint32_t)all->claims.count);
     if (n == IM_MAP_NONE || (n == all->claims.count && !im_array_push(&all->claims, fresh))) return false;
     all->claims.items[n].support += support_of(evidence);
-    return sight(&all->claim_sightings, n, source) &&
-           prove(all, &all->claims.items[n].proof, evidence, source);
+    return sight(&all->claim_sources, n, source) && prove(all, &all->claims.items[n].proof, evidence, source);
 }
 
 static int by_actor(const void *a, const void *b)
@@ -280,9 +284,12 @@ static uint32_t find_deal(im_collection *all, const im_deal *deal)
 
 static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t source)
 {
-    im_deal deal = {.kind = (uint8_t)told->kind, .status = (uint8_t)told->status,
-                    .has_amount = told->has_amount, .amount = told->has_amount ? told->amount : 0,
-                    .party = (uint32_t)all->parties.count, .party_count = (uint32_t)told->party_count,
+    im_deal deal = {.kind = (uint8_t)told->kind,
+                    .status = (uint8_t)told->status,
+                    .has_amount = told->has_amount,
+                    .amount = told->has_amount ? told->amount : 0,
+                    .party = (uint32_t)all->parties.count,
+                    .party_count = (uint32_t)told->party_count,
                     .latest = IM_NO_TEXT};
     if (!intern(all, told->date, &deal.date) ||
         !intern(all, told->has_amount ? told->currency : NULL, &deal.currency))
@@ -298,10 +305,12 @@ static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t
     const char *date = im_text(all, all->sources.items[source].date), *latest = im_text(all, kept->latest);
     if (date && (!latest || strcmp(date, latest) > 0)) kept->latest = all->sources.items[source].date;
     kept->support += support_of(&told->evidence);
-    bool good = sight(&all->deal_sightings, n, source) && prove(all, &kept->proof, &told->evidence, source);
+    bool good = sight(&all->deal_sources, n, source) && prove(all, &kept->proof, &told->evidence, source);
     for (size_t i = 0; good && i < told->people_count; i++) {
-        im_claim claim = {.relation = IM_RELATION_PARTICIPANT, .from = all->local.items[told->people[i]],
-                          .to = n, .title = IM_NO_TEXT};
+        im_claim claim = {.relation = IM_RELATION_PARTICIPANT,
+                          .from = all->local.items[told->people[i]],
+                          .to = n,
+                          .title = IM_NO_TEXT};
         good = take_claim(all, claim, &told->evidence, source);
     }
     return good;
@@ -309,16 +318,20 @@ static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t
 
 static bool take_role(im_collection *all, const inmaek_role *role, uint32_t source)
 {
-    im_claim claim = {.relation = IM_RELATION_ROLE, .former = role->former,
-                      .from = all->local.items[role->person], .to = all->local.items[role->organization]};
+    im_claim claim = {.relation = IM_RELATION_ROLE,
+                      .former = role->former,
+                      .from = all->local.items[role->person],
+                      .to = all->local.items[role->organization]};
     return intern(all, role->title ? role->title : "", &claim.title) &&
            take_claim(all, claim, &role->evidence, source);
 }
 
 static bool take_affiliation(im_collection *all, const inmaek_affiliation *affiliation, uint32_t source)
 {
-    im_claim claim = {.relation = IM_RELATION_AFFILIATE, .from = all->local.items[affiliation->child],
-                      .to = all->local.items[affiliation->parent], .title = IM_NO_TEXT};
+    im_claim claim = {.relation = IM_RELATION_AFFILIATE,
+                      .from = all->local.items[affiliation->child],
+                      .to = all->local.items[affiliation->parent],
+                      .title = IM_NO_TEXT};
     return take_claim(all, claim, &affiliation->evidence, source);
 }
 
@@ -360,7 +373,8 @@ static const char *fault_of(const inmaek_facts *facts)
 inmaek_code im_collect(im_collection *all, const inmaek_facts *facts, inmaek_error *error)
 {
     const char *fault = fault_of(facts);
-    if (fault) return im_error(error, INMAEK_FORMAT, "%s: %s", facts->document ? facts->document : "?", fault);
+    if (fault)
+        return im_error(error, INMAEK_FORMAT, "%s: %s", facts->document ? facts->document : "?", fault);
     uint32_t source;
     bool good = find_source(all, facts, &source) && take_entities(all, facts, source);
     for (size_t i = 0; good && i < facts->role_count; i++) good = take_role(all, &facts->roles[i], source);
@@ -385,9 +399,9 @@ void im_collection_dispose(im_collection *all)
     free(all->claims.items);
     free(all->deals.items);
     free(all->parties.items);
-    free(all->actor_sightings.items);
-    free(all->claim_sightings.items);
-    free(all->deal_sightings.items);
+    free(all->actor_sources.items);
+    free(all->claim_sources.items);
+    free(all->deal_sources.items);
     free(all->scratch.items);
     free(all->local.items);
     *all = (im_collection){0};

@@ -13,78 +13,77 @@
 
 #include "base/array.h"
 #include "base/map.h"
+#include "graph/index.h"
 #include "graph/network.h"
 #include "graph/texts.h"
 #include "lexicon/lexicon.h"
 
-#define IM_LIST_OF(type) struct { type *items; size_t count, capacity; }
+#define IM_LIST_OF(type)                                                                                     \
+    struct {                                                                                                 \
+        type *items;                                                                                         \
+        size_t count, capacity;                                                                              \
+    }
 
 /* An organization or a person as documents name it, before documents are compared. Documents
  * share one if they agree in all fields but `mentions`. */
 typedef struct im_actor {
-    uint8_t kind;            /* inmaek_entity_kind */
-    bool weak;               /* `context` is a guess */
-    uint32_t entry;          /* the lexicon's, or IM_NO_ENTRY */
-    uint32_t key;            /* of the name (see key.h); of the main form, where there is an entry */
-    uint32_t last;           /* key of a person's last name where it stands last: 올트먼; or IM_NO_TEXT */
-    uint32_t context;        /* a person's organizations: actors contexts[context ...], ascending; */
-    uint32_t context_count;  /* the parties of a person's deals, where no role is told (`weak`) */
+    uint8_t kind;           /* inmaek_entity_kind */
+    bool weak;              /* `context` is a guess */
+    uint32_t entry;         /* the lexicon's, or IM_NO_ENTRY */
+    uint32_t key;           /* of the name (see key.h); of the main form, where there is an entry */
+    uint32_t last;          /* key of a person's last name where it stands last: 올트먼; or IM_NO_TEXT */
+    uint32_t context;       /* a person's organizations: actors contexts[context ...], ascending; */
+    uint32_t context_count; /* the parties of a person's deals, where no role is told (`weak`) */
     unsigned mentions;
 } im_actor;
 
 /* A form that names an actor. */
 typedef struct im_form {
     uint32_t actor, text, key;
-    unsigned named;          /* how many documents have it as `name` */
+    unsigned named; /* how many documents have it as `name` */
 } im_form;
 
 /* The best sentence that anybody gave for something. */
 typedef struct im_proof {
-    char *text;              /* owned; NULL: none yet */
+    char *text; /* owned; NULL: none yet */
     double confidence;
     uint32_t date, document; /* texts: of the document that holds it */
 } im_proof;
 
 /* A role, an affiliation, or a person's part in a deal. */
 typedef struct im_claim {
-    uint8_t relation;        /* im_relation, never IM_RELATION_PARTY */
+    uint8_t relation; /* im_relation, never IM_RELATION_PARTY */
     bool former;
-    uint32_t from, to;       /* actors; of a participant `to` is a deal */
-    uint32_t title;          /* of a role, else IM_NO_TEXT */
+    uint32_t from, to; /* actors; of a participant `to` is a deal */
+    uint32_t title;    /* of a role, else IM_NO_TEXT */
     unsigned support;
     im_proof proof;
 } im_claim;
 
 typedef struct im_deal_party {
     uint32_t actor;
-    uint32_t part;           /* inmaek_part */
+    uint32_t part; /* inmaek_part */
 } im_deal_party;
 
 typedef struct im_deal {
     uint8_t kind, status;
     bool has_amount;
     double amount;
-    uint32_t currency, date; /* IM_NO_TEXT: none */
+    uint32_t currency, date;     /* IM_NO_TEXT: none */
     uint32_t party, party_count; /* parties[party ...], by actor */
-    uint32_t latest;         /* the date of the latest document that tells it, or IM_NO_TEXT */
+    uint32_t latest;             /* the date of the latest document that tells it, or IM_NO_TEXT */
     unsigned support;
     im_proof proof;
 } im_deal;
 
 typedef struct im_source {
-    uint32_t id, date;       /* IM_NO_TEXT: not dated */
+    uint32_t id, date; /* IM_NO_TEXT: not dated */
 } im_source;
-
-/* `owner` (an actor, a claim, a deal) stands in `source`. */
-typedef struct im_sighting {
-    uint32_t owner, source;
-} im_sighting;
-typedef IM_LIST_OF(im_sighting) im_sightings;
 
 typedef struct im_collection {
     const inmaek_lexicon *lexicon; /* may be NULL */
     im_texts texts;
-    IM_LIST_OF(uint32_t) keys;     /* by text: its name key's text; IM_NO_TEXT: not wanted yet */
+    IM_LIST_OF(uint32_t) keys; /* by text: its name key's text; IM_NO_TEXT: not wanted yet */
     IM_LIST_OF(im_source) sources;
     IM_LIST_OF(im_actor) actors;
     IM_LIST_OF(uint32_t) contexts;
@@ -92,13 +91,13 @@ typedef struct im_collection {
     IM_LIST_OF(im_claim) claims;
     IM_LIST_OF(im_deal) deals;
     IM_LIST_OF(im_deal_party) parties;
-    im_sightings actor_sightings, claim_sightings, deal_sightings;
-    im_map numbers;                /* what tells a source, actor, form, claim, deal apart -> number */
+    im_pairs actor_sources, claim_sources, deal_sources; /* which of them stands in which source */
+    im_map numbers; /* what tells a source, actor, form, claim, deal apart -> number */
 
     /* of the document at hand */
     im_string scratch;
-    IM_LIST_OF(uint32_t) local;    /* its entities' actors */
-} im_collection; /* all zero is an empty one */
+    IM_LIST_OF(uint32_t) local; /* its entities' actors */
+} im_collection;                /* all zero is an empty one */
 
 /* Adds one document. INMAEK_FORMAT if an index leads nowhere or a kind does not fit. After
  * INMAEK_NO_MEMORY the collection can only be disposed of. */

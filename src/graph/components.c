@@ -60,7 +60,8 @@ inmaek_code im_components_find(im_components *out, im_igraph *graph, size_t coun
     inmaek_code code = INMAEK_OK;
     if (!component || !places || !out->members || !out->ties) code = im_no_memory(error);
     if (code == INMAEK_OK) code = im_igraph_components(graph, component, &out->count, error);
-    if (code == INMAEK_OK && !(out->items = calloc(out->count + 1, sizeof *out->items))) code = im_no_memory(error);
+    if (code == INMAEK_OK && !(out->items = calloc(out->count + 1, sizeof *out->items)))
+        code = im_no_memory(error);
     if (code == INMAEK_OK) {
         renumber(component, count, places, out->count);
         sort_members(out, component, count, places);

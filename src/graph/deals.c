@@ -26,8 +26,8 @@ unsigned im_deal_side(inmaek_agreement_kind kind, inmaek_part part)
 typedef struct member {
     uint32_t group, deal;
     const im_deal *told;
-    const char *date;   /* "" where there is none */
-    long day;           /* counted from a fixed day; 0 for less than a day */
+    const char *date; /* "" where there is none */
+    long day;         /* counted from a fixed day; 0 for less than a day */
 } member;
 
 typedef struct side {
@@ -108,7 +108,7 @@ static bool told_as_two(const im_collection *all, const member *a, const member 
 {
     bool amounts = a->told->has_amount && b->told->has_amount && a->told->amount != b->told->amount;
     if (!amounts && strcmp(a->date, b->date) == 0) return false;
-    return im_seen_together(&all->deal_sightings, a->deal, b->deal);
+    return im_pairs_share(&all->deal_sources, a->deal, b->deal);
 }
 
 /* Sorts a group's members into deals: deals[member] points at the first of its deal. */

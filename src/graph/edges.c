@@ -8,9 +8,9 @@
 /* What a part is called on a picture's line; what a person does in an agreement; what ties a
  * child to its parent. */
 static const char *const part_words[INMAEK_PARTS] = {
-    [INMAEK_PARTY] = "당사자", [INMAEK_INVESTOR] = "투자자", [INMAEK_INVESTEE] = "투자 대상",
+    [INMAEK_PARTY] = "당사자",    [INMAEK_INVESTOR] = "투자자",  [INMAEK_INVESTEE] = "투자 대상",
     [INMAEK_ACQUIRER] = "인수자", [INMAEK_TARGET] = "인수 대상", [INMAEK_SUPPLIER] = "공급자",
-    [INMAEK_CUSTOMER] = "수요자", [INMAEK_PROVIDER] = "제공자", [INMAEK_USER] = "이용자",
+    [INMAEK_CUSTOMER] = "수요자", [INMAEK_PROVIDER] = "제공자",  [INMAEK_USER] = "이용자",
 };
 static const char participant_word[] = "참여", affiliate_word[] = "계열", former_word[] = "전";
 
@@ -42,7 +42,10 @@ static int same_edge(const line *x, const line *y)
     return im_text_order(x->title, y->title);
 }
 
-static int line_order(const void *a, const void *b) { return same_edge(a, b); }
+static int line_order(const void *a, const void *b)
+{
+    return same_edge(a, b);
+}
 
 /* Makes the edge's label and id of its other fields, and puts it into the list. */
 static bool finish_edge(im_assembly *assembly, im_edge edge)
@@ -50,8 +53,9 @@ static bool finish_edge(im_assembly *assembly, im_edge edge)
     im_string *text = &assembly->text;
     const char *part = edge.relation == IM_RELATION_PARTY ? inmaek_part_name(edge.part) : "";
     im_string_clear(text);
-    im_string_addf(text, "%s|%s|%s|%s|%d|%s", im_relation_name(edge.relation), assembly->nodes.items[edge.from].id,
-                   assembly->nodes.items[edge.to].id, edge.title ? edge.title : "", edge.former, part);
+    im_string_addf(text, "%s|%s|%s|%s|%d|%s", im_relation_name(edge.relation),
+                   assembly->nodes.items[edge.from].id, assembly->nodes.items[edge.to].id,
+                   edge.title ? edge.title : "", edge.former, part);
     const char *content = im_keep_text(assembly);
     if (!content) return false;
     im_string_clear(text);
@@ -65,7 +69,8 @@ static const char *make_role_label(im_assembly *assembly, const im_edge *edge)
 {
     if (!edge->former) return edge->title ? edge->title : "";
     im_string_clear(&assembly->text);
-    im_string_addf(&assembly->text, edge->title ? "%s %s" : "%s%s", former_word, edge->title ? edge->title : "");
+    im_string_addf(&assembly->text, edge->title ? "%s %s" : "%s%s", former_word,
+                   edge->title ? edge->title : "");
     return im_keep_text(assembly);
 }
 
@@ -73,7 +78,9 @@ static const char *make_role_label(im_assembly *assembly, const im_edge *edge)
 static bool add_claim_edge(im_assembly *assembly, const line *lines, size_t count)
 {
     const im_proof *best = &lines[0].told->proof;
-    im_edge edge = {.from = lines[0].from, .to = lines[0].to, .relation = lines[0].told->relation,
+    im_edge edge = {.from = lines[0].from,
+                    .to = lines[0].to,
+                    .relation = lines[0].told->relation,
                     .former = lines[0].told->former};
     if (lines[0].title && lines[0].title[0]) edge.title = lines[0].title;
     assembly->places.count = 0;
@@ -81,7 +88,7 @@ static bool add_claim_edge(im_assembly *assembly, const line *lines, size_t coun
         const im_claim *claim = lines[i].told;
         edge.weight += claim->support;
         if (im_proof_better(assembly->all, &claim->proof, best)) best = &claim->proof;
-        if (!im_add_places(assembly, &assembly->all->claim_sightings, lines[i].claim, false)) return false;
+        if (!im_add_places(assembly, &assembly->all->claim_sources, lines[i].claim)) return false;
     }
     edge.evidence = best->text;
     edge.confidence = best->confidence;
@@ -125,7 +132,8 @@ static inmaek_part part_of_side(inmaek_agreement_kind kind, unsigned side)
 }
 
 /* The edges of all parties to the deal that stands for others; they share its proof. */
-static bool add_party_edges(im_assembly *assembly, uint32_t root, const im_pair *deals, size_t count, im_pairs *sides)
+static bool add_party_edges(im_assembly *assembly, uint32_t root, const im_pair *deals, size_t count,
+                            im_pairs *sides)
 {
     const im_collection *all = assembly->all;
     const im_deal *deal = &all->deals.items[root];
@@ -140,10 +148,13 @@ static bool add_party_edges(im_assembly *assembly, uint32_t root, const im_pair 
     im_pairs_sort(sides);
     for (size_t i = 0; i < sides->count; i++) {
         if (i && sides->items[i].key == sides->items[i - 1].key) continue; /* on two sides: the first holds */
-        im_edge edge = {.from = sides->items[i].key, .to = to, .relation = IM_RELATION_PARTY,
+        im_edge edge = {.from = sides->items[i].key,
+                        .to = to,
+                        .relation = IM_RELATION_PARTY,
                         .part = part_of_side(deal->kind, sides->items[i].value),
                         .weight = assembly->nodes.items[to].mentions,
-                        .evidence = best->text, .confidence = best->confidence,
+                        .evidence = best->text,
+                        .confidence = best->confidence,
                         .sources = assembly->nodes.items[to].sources};
         edge.label = part_words[edge.part];
         if (!finish_edge(assembly, edge)) return false;

@@ -56,14 +56,18 @@ inmaek_code inmaek_graph_finish(inmaek_graph *graph, inmaek_error *error)
 
 inmaek_graph_size inmaek_graph_count(const inmaek_graph *graph)
 {
-    inmaek_graph_size size = {.documents = graph->facts.sources.count, .edges = graph->network.edge_count};
-    for (size_t i = 0; i < graph->network.node_count; i++)
-        switch (graph->nodes[i].kind) {
-        case IM_NODE_ORGANIZATION: size.organizations++; break;
-        case IM_NODE_PERSON: size.people++; break;
-        case IM_NODE_AGREEMENT: size.agreements++; break;
-        }
-    return size;
+    size_t count[IM_NODE_AGREEMENT + 1] = {0};
+    for (size_t i = 0; i < graph->network.node_count; i++) count[graph->nodes[i].kind]++;
+    return (inmaek_graph_size){
+        .documents = graph->facts.sources.count,
+        .organizations = count[IM_NODE_ORGANIZATION],
+        .people = count[IM_NODE_PERSON],
+        .agreements = count[IM_NODE_AGREEMENT],
+        .edges = graph->network.edge_count,
+    };
 }
 
-const im_network *im_graph_network(const inmaek_graph *graph) { return &graph->network; }
+const im_network *im_graph_network(const inmaek_graph *graph)
+{
+    return &graph->network;
+}

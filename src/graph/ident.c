@@ -12,10 +12,10 @@ enum { LONGEST = 200 }; /* bytes; what is longer no reader shows */
 /* A part of XML's NameChar on which its editions agree. */
 static bool is_name_char(uint32_t c)
 {
-    if (c < 0x80)
-        return im_is_digit(c) || im_is_latin(c) || c == '-' || c == '.' || c == '_';
-    return im_is_hangul(c) || (c >= 0x4E00 && c <= 0x9FA5) || (c >= 0xC0 && c <= 0x131 && c != 0xD7 && c != 0xF7) ||
-           (c >= 0x3041 && c <= 0x3094) || (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x410 && c <= 0x44F);
+    if (c < 0x80) return im_is_digit(c) || im_is_latin(c) || c == '-' || c == '.' || c == '_';
+    return im_is_hangul(c) || (c >= 0x4E00 && c <= 0x9FA5) ||
+           (c >= 0xC0 && c <= 0x131 && c != 0xD7 && c != 0xF7) || (c >= 0x3041 && c <= 0x3094) ||
+           (c >= 0x30A1 && c <= 0x30FA) || (c >= 0x410 && c <= 0x44F);
 }
 
 void im_ident_add_hash(im_string *id, const char *text, unsigned digits)

@@ -3,6 +3,7 @@
 
 #include <igraph/igraph.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "base/error.h"
@@ -69,11 +70,22 @@ static igraph_error_t fill(im_igraph *graph, size_t count, const im_tie *ties, s
     return IGRAPH_SUCCESS;
 }
 
+/* Is there room for what igraph will need? 0.10.2 breaks the heap where memory runs out amid its
+ * lists of neighbours (igraph_inclist_init frees what it has not made), so better ask before. */
+static bool has_room(size_t count, size_t tie_count)
+{
+    enum { BYTES_EACH = 512, BYTES_ANYWAY = 1 << 18 };
+    if (count + tie_count > SIZE_MAX / BYTES_EACH - BYTES_ANYWAY) return false;
+    void *room = malloc((count + tie_count) * BYTES_EACH + BYTES_ANYWAY);
+    free(room);
+    return room != NULL;
+}
+
 inmaek_code im_igraph_new(im_igraph **out, size_t count, const im_tie *ties, size_t tie_count,
                           inmaek_error *error)
 {
     *out = NULL;
-    im_igraph *graph = calloc(1, sizeof *graph);
+    im_igraph *graph = has_room(count, tie_count) ? calloc(1, sizeof *graph) : NULL;
     if (!graph) return im_no_memory(error);
     igraph_error_t code = fill(graph, count, ties, tie_count);
     if (code) {
@@ -182,7 +194,8 @@ inmaek_code im_igraph_leiden(im_igraph *graph, uint32_t *community, inmaek_error
         igraph_vector_destroy(&strength);
         return report(code, error);
     }
-    code = igraph_strength(&graph->graph, &strength, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS, &graph->weights);
+    code = igraph_strength(&graph->graph, &strength, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS,
+                           &graph->weights);
     igraph_real_t total = code ? 0 : igraph_vector_sum(&strength);
     if (!code) /* with strengths as weights of nodes and 1 / 2m as resolution, quality is modularity */
         code = igraph_community_leiden(&graph->graph, &graph->weights, &strength, 1 / total, 0.01, 0, ROUNDS,
@@ -227,8 +240,8 @@ inmaek_code im_igraph_betweenness(im_igraph *graph, const uint32_t *sources, siz
     return report(code, error);
 }
 
-inmaek_code im_igraph_distances(im_igraph *graph, const uint32_t *sources, size_t source_count,
-                                double *sums, inmaek_error *error)
+inmaek_code im_igraph_distances(im_igraph *graph, const uint32_t *sources, size_t source_count, double *sums,
+                                inmaek_error *error)
 {
     enum { AT_ONCE = 16 }; /* rows of the matrix, lest it grow with the square */
     igraph_integer_t count = igraph_vcount(&graph->graph);
@@ -271,14 +284,15 @@ inmaek_code im_igraph_layout_fine(im_igraph *graph, double *x, double *y, inmaek
     igraph_matrix_t places;
     igraph_error_t code = igraph_matrix_init(&places, 0, 0);
     if (code) return report(code, error);
-    code = igraph_layout_kamada_kawai(&graph->graph, &places, false, 50 * count, 0, (igraph_real_t)count, NULL,
-                                      NULL, NULL, NULL, NULL);
+    code = igraph_layout_kamada_kawai(&graph->graph, &places, false, 50 * count, 0, (igraph_real_t)count,
+                                      NULL, NULL, NULL, NULL, NULL);
     if (!code) copy_places(&places, x, y);
     igraph_matrix_destroy(&places);
     return report(code, error);
 }
 
-inmaek_code im_igraph_layout_fast(im_igraph *graph, double *x, double *y, unsigned rounds, inmaek_error *error)
+inmaek_code im_igraph_layout_fast(im_igraph *graph, double *x, double *y, unsigned rounds,
+                                  inmaek_error *error)
 {
     igraph_integer_t count = igraph_vcount(&graph->graph);
     igraph_matrix_t places;
@@ -288,9 +302,9 @@ inmaek_code im_igraph_layout_fast(im_igraph *graph, double *x, double *y, unsign
         MATRIX(places, i, 0) = x[i];
         MATRIX(places, i, 1) = y[i];
     }
-    code = igraph_layout_fruchterman_reingold(&graph->graph, &places, true, (igraph_integer_t)rounds,
-                                              sqrt((double)count), count > 1000 ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID,
-                                              NULL, NULL, NULL, NULL, NULL);
+    code = igraph_layout_fruchterman_reingold(
+        &graph->graph, &places, true, (igraph_integer_t)rounds, sqrt((double)count),
+        count > 1000 ? IGRAPH_LAYOUT_GRID : IGRAPH_LAYOUT_NOGRID, NULL, NULL, NULL, NULL, NULL);
     if (!code) copy_places(&places, x, y);
     igraph_matrix_destroy(&places);
     return report(code, error);

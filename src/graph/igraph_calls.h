@@ -31,12 +31,13 @@ inmaek_code im_igraph_leiden(im_igraph *graph, uint32_t *community, inmaek_error
 inmaek_code im_igraph_betweenness(im_igraph *graph, const uint32_t *sources, size_t source_count,
                                   double *paths, inmaek_error *error);
 /* The sum of the distances from each of `sources` (NULL: from all) to the node. */
-inmaek_code im_igraph_distances(im_igraph *graph, const uint32_t *sources, size_t source_count,
-                                double *sums, inmaek_error *error);
+inmaek_code im_igraph_distances(im_igraph *graph, const uint32_t *sources, size_t source_count, double *sums,
+                                inmaek_error *error);
 
 /* Layouts of a connected graph: Kamada and Kawai (1989), fine and slow, and Fruchterman and
  * Reingold (1991) from the places that x and y hold, `rounds` times, by igraph's grid of cells. */
 inmaek_code im_igraph_layout_fine(im_igraph *graph, double *x, double *y, inmaek_error *error);
-inmaek_code im_igraph_layout_fast(im_igraph *graph, double *x, double *y, unsigned rounds, inmaek_error *error);
+inmaek_code im_igraph_layout_fast(im_igraph *graph, double *x, double *y, unsigned rounds,
+                                  inmaek_error *error);
 
 #endif

@@ -11,15 +11,15 @@
 /* NFKC has turned ㈜ into the first of these. */
 static const char *const legal_forms[] = {"(주)", "주식회사"};
 
+/* White space, full stops and commas, quotation marks, and the many middle dots. */
+static const uint32_t dropped[] = {' ',    '\t',   '\n',   '\r',   0x3000, '.',    ',',
+                                   '\'',   '"',    0x2018, 0x2019, 0x201C, 0x201D, 0xB7,
+                                   0x318D, 0x30FB, 0x2027, 0x2022, 0x119E};
+
 static bool is_dropped(uint32_t c)
 {
-    switch (c) {
-    case ' ': case '\t': case '\n': case '\r': case 0x3000:
-    case '.': case ',': case '\'': case '"':
-    case 0xB7: case 0x318D: case 0x30FB: case 0x2027: case 0x2022: case 0x119E: /* middle dots */
-    case 0x2018: case 0x2019: case 0x201C: case 0x201D:
-        return true;
-    }
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        if (c == dropped[i]) return true;
     return false;
 }
 

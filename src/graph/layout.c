@@ -14,10 +14,10 @@
 #include "graph/spread.h"
 
 enum { MOST_FINE = 150, MOST_UNEVEN = 2000 }; /* nodes: for Kamada and Kawai; left as they fall */
-static const double TIE_LENGTH = 90; /* what most ties shall measure, in Gephi's units */
-static const double GAP = 8;         /* between two nodes */
-static const double MARGIN = 40;     /* between two pieces */
-static const double CROWDED = 2.5, LOST = 5; /* a piece's width, in that of its nodes side by side */
+static const double TIE_LENGTH = 90;          /* what most ties shall measure, in Gephi's units */
+static const double GAP = 8;                  /* between two nodes */
+static const double MARGIN = 40;              /* between two pieces */
+static const double CROWDED = 2.5, LOST = 5;  /* a piece's width, in that of its nodes side by side */
 static const double SMALLEST = 12, LARGEST = 60, AGREEMENT = 10; /* diameters */
 static const double GOLDEN_ANGLE = 2.39996322972865332;
 
@@ -42,7 +42,8 @@ static void dress(im_node *nodes, size_t count)
         nodes[i].b = colour.b;
         /* by the root, so that areas grow as PageRank does */
         double share = most > 0 ? sqrt(nodes[i].measures[INMAEK_PAGERANK] / most) : 0;
-        nodes[i].size = nodes[i].kind == IM_NODE_AGREEMENT ? AGREEMENT : SMALLEST + (LARGEST - SMALLEST) * share;
+        nodes[i].size =
+            nodes[i].kind == IM_NODE_AGREEMENT ? AGREEMENT : SMALLEST + (LARGEST - SMALLEST) * share;
     }
 }
 
@@ -55,8 +56,10 @@ static bool seed_places(const im_component *part, const im_node *nodes, double *
 {
     int communities = 0;
     for (size_t i = 0; i < part->count; i++)
-        if (nodes[part->members[i]].community >= communities) communities = nodes[part->members[i]].community + 1;
-    uint32_t *sizes = calloc((size_t)communities + 1, sizeof *sizes), *used = calloc((size_t)communities + 1, sizeof *used);
+        if (nodes[part->members[i]].community >= communities)
+            communities = nodes[part->members[i]].community + 1;
+    uint32_t *sizes = calloc((size_t)communities + 1, sizeof *sizes),
+             *used = calloc((size_t)communities + 1, sizeof *used);
     double *far = malloc(((size_t)communities + 1) * sizeof *far), before = 0;
     bool good = sizes && used && far;
     for (size_t i = 0; good && i < part->count; i++)
@@ -166,7 +169,10 @@ static bool even_out(size_t count, double *x, double *y)
     return true;
 }
 
-static unsigned rounds_for(size_t count) { return count <= 1000 ? 500 : count <= 20000 ? 200 : 80; }
+static unsigned rounds_for(size_t count)
+{
+    return count <= 1000 ? 500 : count <= 20000 ? 200 : 80;
+}
 
 static inmaek_code draw_piece(const im_component *part, const im_node *nodes, double *x, double *y,
                               inmaek_error *error)
@@ -179,11 +185,11 @@ static inmaek_code draw_piece(const im_component *part, const im_node *nodes, do
         code = im_igraph_layout_fine(graph, x, y, error);
     } else if (code == INMAEK_OK) {
         code = seed_places(part, nodes, x, y) ? INMAEK_OK : im_no_memory(error);
-        if (code == INMAEK_OK)
-            code = im_igraph_layout_fast(graph, x, y, rounds_for(part->count), error);
+        if (code == INMAEK_OK) code = im_igraph_layout_fast(graph, x, y, rounds_for(part->count), error);
     }
     im_igraph_free(graph);
-    if (code == INMAEK_OK && part->count > MOST_UNEVEN && !even_out(part->count, x, y)) code = im_no_memory(error);
+    if (code == INMAEK_OK && part->count > MOST_UNEVEN && !even_out(part->count, x, y))
+        code = im_no_memory(error);
     if (code == INMAEK_OK && !scale_places(part, nodes, x, y)) code = im_no_memory(error);
     return code;
 }
@@ -274,7 +280,8 @@ inmaek_code im_lay_out(im_node *nodes, const im_network *network, inmaek_error *
     inmaek_code code = im_igraph_new(&graph, network->node_count, ties, network->edge_count, error);
     if (code == INMAEK_OK)
         code = im_components_find(&parts, graph, network->node_count, ties, network->edge_count, error);
-    if (code == INMAEK_OK && !(pieces = malloc((parts.count + 1) * sizeof *pieces))) code = im_no_memory(error);
+    if (code == INMAEK_OK && !(pieces = malloc((parts.count + 1) * sizeof *pieces)))
+        code = im_no_memory(error);
     for (size_t i = 0; code == INMAEK_OK && i < parts.count; i++)
         code = make_piece(&pieces[i], &parts.items[i], nodes, error);
     if (code == INMAEK_OK && parts.count) {

@@ -106,7 +106,8 @@ static int community_order(const void *a, const void *b)
 }
 
 /* Gives the communities new numbers: the largest is 0; of two of one size, that of the first node. */
-static inmaek_code number_communities(const uint32_t *found, size_t count, int *communities, inmaek_error *error)
+static inmaek_code number_communities(const uint32_t *found, size_t count, int *communities,
+                                      inmaek_error *error)
 {
     community *all = calloc(count + 1, sizeof *all);
     uint32_t *numbers = malloc((count + 1) * sizeof *numbers);
@@ -142,7 +143,8 @@ static inmaek_code find_communities(im_igraph *graph, size_t count, size_t tie_c
 /* ---------------------------------------------------------------- all */
 
 /* Writes a column of the measures. */
-static void set_column(double (*measures)[INMAEK_MEASURES], inmaek_measure which, const double *values, size_t count)
+static void set_column(double (*measures)[INMAEK_MEASURES], inmaek_measure which, const double *values,
+                       size_t count)
 {
     for (size_t i = 0; i < count; i++) measures[i][which] = values[i];
 }
@@ -168,8 +170,8 @@ static inmaek_code measure_whole(im_igraph *graph, size_t count, size_t tie_coun
     return code;
 }
 
-inmaek_code im_measure(double (*measures)[INMAEK_MEASURES], int *communities, size_t count,
-                       im_tie *ties, size_t tie_count, inmaek_error *error)
+inmaek_code im_measure(double (*measures)[INMAEK_MEASURES], int *communities, size_t count, im_tie *ties,
+                       size_t tie_count, inmaek_error *error)
 {
     if (count == 0) return INMAEK_OK;
     im_igraph *graph = NULL;
@@ -179,7 +181,8 @@ inmaek_code im_measure(double (*measures)[INMAEK_MEASURES], int *communities, si
     inmaek_code code = im_igraph_new(&graph, count, ties, tie_count, error);
     if (code == INMAEK_OK) code = measure_whole(graph, count, tie_count, measures, error);
     if (code == INMAEK_OK) code = measure_components(graph, count, ties, tie_count, measures, error);
-    if (code == INMAEK_OK && communities) code = find_communities(graph, count, tie_count, communities, error);
+    if (code == INMAEK_OK && communities)
+        code = find_communities(graph, count, tie_count, communities, error);
     im_igraph_free(graph);
     im_igraph_end();
     return code;

@@ -28,7 +28,7 @@ typedef struct im_tie {
  * member. `measures` are `count` rows. Everything is finite, for loners and for none as well.
  *
  * Fails with INMAEK_NO_MEMORY or INMAEK_GRAPH. */
-inmaek_code im_measure(double (*measures)[INMAEK_MEASURES], int *communities, size_t count,
-                       im_tie *ties, size_t tie_count, inmaek_error *error);
+inmaek_code im_measure(double (*measures)[INMAEK_MEASURES], int *communities, size_t count, im_tie *ties,
+                       size_t tie_count, inmaek_error *error);
 
 #endif

@@ -18,12 +18,15 @@
 typedef struct search {
     const im_collection *all;
     uint32_t *roots;
-    im_pairs bearers;    /* key of a form -> organizations that bear it */
-    const char **keys;   /* of all organizations, ascending */
+    im_pairs bearers;  /* key of a form -> organizations that bear it */
+    const char **keys; /* of all organizations, ascending */
     size_t key_count;
 } search;
 
-static int by_bytes(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 static bool prepare(search *s)
 {
@@ -56,8 +59,10 @@ static bool begins_several(const search *s, const char *key)
     size_t length = strlen(key), low = 0, high = s->key_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (strcmp(s->keys[middle], key) <= 0) low = middle + 1;
-        else high = middle;
+        if (strcmp(s->keys[middle], key) <= 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low + 1 < s->key_count && strncmp(s->keys[low], key, length) == 0 &&
            strncmp(s->keys[low + 1], key, length) == 0;
@@ -88,7 +93,7 @@ static uint32_t only_bearer(search *s, uint32_t actor)
         if (bearers[i].value == actor) continue;
         uint32_t other = im_root(s->roots, bearers[i].value);
         if (only != actor && other != root) return actor;
-        if (im_seen_together(&s->all->actor_sightings, actor, bearers[i].value)) return actor;
+        if (im_pairs_share(&s->all->actor_sources, actor, bearers[i].value)) return actor;
         only = bearers[i].value;
         root = other;
     }

@@ -17,9 +17,9 @@
 typedef struct search {
     const im_collection *all;
     uint32_t *roots;
-    im_pairs parents;    /* organization -> those it belongs to */
-    im_pairs namesakes;  /* key of the name -> unknown people */
-    im_pairs bearers;    /* key of any form -> people */
+    im_pairs parents;   /* organization -> those it belongs to */
+    im_pairs namesakes; /* key of the name -> unknown people */
+    im_pairs bearers;   /* key of any form -> people */
 } search;
 
 static bool prepare(search *s)
@@ -72,7 +72,10 @@ static bool share_organization(const search *s, uint32_t a, uint32_t b)
     return false;
 }
 
-static bool has_office(const im_actor *actor) { return actor->context_count > 0 && !actor->weak; }
+static bool has_office(const im_actor *actor)
+{
+    return actor->context_count > 0 && !actor->weak;
+}
 
 /* ---------------------------------------------------------------- the rules */
 
@@ -113,10 +116,12 @@ static bool unite_colleagues(search *s, const im_pair *namesakes, size_t count)
     }
     im_pairs_sort(&at);
     for (size_t i = 1; i < at.count; i++)
-        if (at.items[i].key == at.items[i - 1].key) im_unite(s->roots, at.items[i].value, at.items[i - 1].value);
+        if (at.items[i].key == at.items[i - 1].key)
+            im_unite(s->roots, at.items[i].value, at.items[i - 1].value);
     for (size_t i = 0; i < under.count; i++) {
         const im_pair *there;
-        if (im_pairs_of(&at, under.items[i].key, &there)) im_unite(s->roots, under.items[i].value, there->value);
+        if (im_pairs_of(&at, under.items[i].key, &there))
+            im_unite(s->roots, under.items[i].value, there->value);
     }
     free(at.items);
     free(under.items);
@@ -180,7 +185,7 @@ static uint32_t only_bearer(search *s, uint32_t actor)
         uint32_t other = bearers[i].value, root = im_root(s->roots, other);
         if (s->all->actors.items[other].key == who->key || root == im_root(s->roots, actor)) continue;
         if (shares && !share_organization(s, actor, other)) continue;
-        if (im_seen_together(&s->all->actor_sightings, actor, other)) continue;
+        if (im_pairs_share(&s->all->actor_sources, actor, other)) continue;
         if (only != actor && only != root) return actor;
         only = root;
     }
@@ -206,7 +211,8 @@ bool im_resolve_people(const im_collection *all, uint32_t *actors)
     bool good = prepare(&s) && unite_known(&s);
     const im_pair *namesakes = s.namesakes.items;
     for (size_t i = 0, count; good && i < s.namesakes.count; i += count) {
-        for (count = 1; i + count < s.namesakes.count && namesakes[i + count].key == namesakes[i].key;) count++;
+        for (count = 1; i + count < s.namesakes.count && namesakes[i + count].key == namesakes[i].key;)
+            count++;
         good = unite_colleagues(&s, namesakes + i, count) && unite_officeless(&s, namesakes + i, count);
     }
     good = good && unite_short_names(&s);

@@ -59,7 +59,8 @@ static bool tie_agreement(ties *all, const im_edge *const *edges, size_t count, 
 {
     parties->count = people->count = 0;
     for (size_t i = 0; i < count; i++)
-        if (!im_array_push(edges[i]->relation == IM_RELATION_PARTY ? parties : people, edges[i]->from)) return false;
+        if (!im_array_push(edges[i]->relation == IM_RELATION_PARTY ? parties : people, edges[i]->from))
+            return false;
     return tie_all(all, parties) && tie_all(all, people) && tie_across(all, parties, people);
 }
 
@@ -70,7 +71,8 @@ static bool tie_offices(ties *all, const im_network *network)
     for (size_t i = 0; i < network->edge_count; i++) {
         const im_edge *edge = &network->edges[i], *before = edge - 1;
         if (edge->relation != IM_RELATION_ROLE && edge->relation != IM_RELATION_AFFILIATE) continue;
-        if (i && before->relation == edge->relation && before->from == edge->from && before->to == edge->to) continue;
+        if (i && before->relation == edge->relation && before->from == edge->from && before->to == edge->to)
+            continue;
         if (!add_tie(all, edge->from, edge->to, 1)) return false;
     }
     return true;
@@ -83,7 +85,8 @@ static bool tie_agreements(ties *all, const im_network *network)
     size_t count = 0;
     bool good = edges != NULL;
     for (size_t i = 0; good && i < network->edge_count; i++)
-        if (network->nodes[network->edges[i].to].kind == IM_NODE_AGREEMENT) edges[count++] = &network->edges[i];
+        if (network->nodes[network->edges[i].to].kind == IM_NODE_AGREEMENT)
+            edges[count++] = &network->edges[i];
     if (count) qsort(edges, count, sizeof *edges, by_agreement);
     for (size_t i = 0, n; good && i < count; i += n) {
         for (n = 1; i + n < count && edges[i + n]->to == edges[i]->to;) n++;

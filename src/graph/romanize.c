@@ -11,19 +11,19 @@
 #include "base/utf8.h"
 
 /* ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ */
-static const char *const initials[19] = {"g", "kk", "n", "d", "tt", "r", "m", "b", "pp", "s",
-                                         "ss", "", "j", "jj", "ch", "k", "t", "p", "h"};
+static const char *const initials[19] = {"g",  "kk", "n", "d",  "tt", "r", "m", "b", "pp", "s",
+                                         "ss", "",   "j", "jj", "ch", "k", "t", "p", "h"};
 enum { INITIAL_N = 2, INITIAL_R = 5, INITIAL_M = 6, INITIAL_NONE = 11 };
 
 /* ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ */
-static const char *const vowels[21] = {"a", "ae", "ya", "yae", "eo", "e", "yeo", "ye", "o", "wa", "wae",
-                                       "oe", "yo", "u", "wo", "we", "wi", "yu", "eu", "ui", "i"};
+static const char *const vowels[21] = {"a",  "ae", "ya", "yae", "eo", "e",  "yeo", "ye", "o",  "wa", "wae",
+                                       "oe", "yo", "u",  "wo",  "we", "wi", "yu",  "eu", "ui", "i"};
 
 /* How a final consonant sounds before a consonant, and before a vowel.
  * -ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ */
-static const char *const closed[28] = {"", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l",
+static const char *const closed[28] = {"",  "k", "k", "k", "n", "n", "n", "t",  "l", "k", "m", "l", "l", "l",
                                        "p", "l", "m", "p", "p", "t", "t", "ng", "t", "t", "k", "t", "p", "t"};
-static const char *const linked[28] = {"",   "g",  "kk", "ks", "n",  "nj", "n", "d", "r", "lg",
+static const char *const linked[28] = {"",   "g",  "kk", "ks", "n",  "nj", "n", "d", "r",  "lg",
                                        "lm", "lb", "ls", "lt", "lp", "r",  "m", "b", "ps", "s",
                                        "ss", "ng", "j",  "ch", "k",  "t",  "p", ""};
 
@@ -32,7 +32,10 @@ struct im_romanizer {
     bool tried;
 };
 
-im_romanizer *im_romanizer_new(void) { return calloc(1, sizeof(im_romanizer)); }
+im_romanizer *im_romanizer_new(void)
+{
+    return calloc(1, sizeof(im_romanizer));
+}
 
 void im_romanizer_free(im_romanizer *romanizer)
 {
@@ -41,24 +44,31 @@ void im_romanizer_free(im_romanizer *romanizer)
     free(romanizer);
 }
 
+/* A closing consonant as it sounds before ㄴ, ㅁ and ㄹ. */
+static const char *before_nasal(const char *closing)
+{
+    switch (*closing) {
+    case 'k':
+        return "ng";
+    case 't':
+        return "n";
+    case 'p':
+        return "m";
+    }
+    return closing;
+}
+
 /* The final consonant of one syllable and the first of the next, as they sound together. */
 static void add_border(im_string *out, unsigned final, unsigned initial)
 {
     const char *first = closed[final], *second = initials[initial];
-    if (initial == INITIAL_NONE) {
-        first = linked[final];
-    } else if (initial == INITIAL_N || initial == INITIAL_M) { /* 한국민 Hangungmin */
-        if (*first == 'k') first = "ng";
-        else if (*first == 't') first = "n";
-        else if (*first == 'p') first = "m";
-        else if (*first == 'l' && initial == INITIAL_N) second = "l";
-    } else if (initial == INITIAL_R && final) { /* 신라 Silla, 종로 Jongno, 독립 Dongnip */
-        second = *first == 'l' || !strcmp(first, "n") ? "l" : "n";
-        if (!strcmp(first, "n")) first = "l";
-        else if (*first == 'k') first = "ng";
-        else if (*first == 't') first = "n";
-        else if (*first == 'p') first = "m";
-    }
+    bool nasal = initial == INITIAL_N || initial == INITIAL_M, liquid = initial == INITIAL_R && final;
+    if (initial == INITIAL_NONE) first = linked[final];
+    if (nasal || liquid) first = before_nasal(first);                /* 백마 Baengma, 독립 Dongnip */
+    if (*closed[final] == 'l' && initial == INITIAL_N) second = "l"; /* 별내 Byeollae */
+    if (liquid)
+        second = strchr("ln", *closed[final]) && closed[final][1] == '\0' ? "l" : "n"; /* 종로 Jongno */
+    if (liquid && *second == 'l') first = "l";                                         /* 신라 Silla */
     im_string_adds(out, first);
     im_string_adds(out, second);
 }
@@ -134,9 +144,12 @@ void im_romanize(im_string *out, im_romanizer *romanizer, const char *name)
         bool touches = out->count > 0 && i > 0 && isalnum((unsigned char)out->items[out->count - 1]);
         bool letter = script != LATIN || isalnum((unsigned char)name[i]);
         if (touches && letter && script != before) im_string_add(out, " ", 1);
-        if (script == HANGUL) add_word(out, name + i, end - i);
-        else if (script == OTHER) add_other(out, romanizer, name + i, end - i);
-        else im_string_add(out, name + i, end - i);
+        if (script == HANGUL)
+            add_word(out, name + i, end - i);
+        else if (script == OTHER)
+            add_other(out, romanizer, name + i, end - i);
+        else
+            im_string_add(out, name + i, end - i);
         before = script;
     }
 }

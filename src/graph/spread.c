@@ -28,7 +28,8 @@ static int cell_order(const void *a, const void *b)
 static void sort_into_cells(cell *cells, const im_disc *discs, size_t count, double width)
 {
     for (size_t i = 0; i < count; i++)
-        cells[i] = (cell){(int32_t)floor(discs[i].x / width), (int32_t)floor(discs[i].y / width), (uint32_t)i};
+        cells[i] =
+            (cell){(int32_t)floor(discs[i].x / width), (int32_t)floor(discs[i].y / width), (uint32_t)i};
     qsort(cells, count, sizeof *cells, cell_order);
 }
 
@@ -39,8 +40,10 @@ static size_t find_cell(const cell *cells, size_t count, int32_t column, int32_t
     cell wanted = {column, row, 0};
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (cell_order(&cells[middle], &wanted) < 0) low = middle + 1;
-        else high = middle;
+        if (cell_order(&cells[middle], &wanted) < 0)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -77,7 +80,8 @@ static size_t push_all(im_disc *discs, size_t count, cell *cells, double width, 
             int32_t last = cells[i].column + 1;
             size_t k = row == cells[i].row ? i + 1 : find_cell(cells, count, cells[i].column - 1, row);
             for (; k < count && cells[k].row == row && cells[k].column <= last; k++)
-                pushed += push(&discs[cells[i].disc], &discs[cells[k].disc], gap, cells[i].disc + cells[k].disc);
+                pushed +=
+                    push(&discs[cells[i].disc], &discs[cells[k].disc], gap, cells[i].disc + cells[k].disc);
         }
     return pushed;
 }
@@ -89,7 +93,8 @@ bool im_spread(im_disc *discs, size_t count, double gap)
     if (!cells) return false;
     for (size_t i = 0; i < count; i++)
         if (discs[i].radius > largest) largest = discs[i].radius;
-    for (int round = 1; round <= MOST_ROUNDS && push_all(discs, count, cells, 2 * largest + gap, gap); round++) {
+    for (int round = 1; round <= MOST_ROUNDS && push_all(discs, count, cells, 2 * largest + gap, gap);
+         round++) {
         if (round % ROUNDS_BEFORE_STRETCH) continue;
         for (size_t i = 0; i < count; i++) {
             discs[i].x *= STRETCH;

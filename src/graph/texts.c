@@ -8,7 +8,8 @@
 #include "base/map.h"
 
 /* Where the string stands, or the free slot where it belongs. The table is never full. */
-static uint32_t *find(const im_texts *texts, uint32_t *slots, size_t slot_count, const char *text, size_t length)
+static uint32_t *find(const im_texts *texts, uint32_t *slots, size_t slot_count, const char *text,
+                      size_t length)
 {
     size_t mask = slot_count - 1;
     for (size_t i = im_hash(text, length) & mask;; i = (i + 1) & mask) {

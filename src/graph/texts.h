@@ -15,7 +15,7 @@
 typedef struct im_texts {
     const char **items; /* by number */
     size_t count, capacity;
-    uint32_t *slots;    /* open addressing; IM_NO_TEXT: free */
+    uint32_t *slots; /* open addressing; IM_NO_TEXT: free */
     size_t slot_count;
     im_arena bytes;
 } im_texts; /* all zero is an empty table */

@@ -21,16 +21,17 @@
 #define ORG(id, name, surfaces) ENTITY("organization", id, name, surfaces)
 #define PERSON(id, name, surfaces) ENTITY("person", id, name, surfaces)
 #define ROLE(person, org, title)                                                                             \
-    "{\"person\":\"" person "\",\"organization\":\"" org "\",\"title\":\"" title "\",\"evidence\":\"" title      \
+    "{\"person\":\"" person "\",\"organization\":\"" org "\",\"title\":\"" title "\",\"evidence\":\"" title  \
     "이다.\"}"
 #define DEAL(kind, status, one, other, people, more)                                                         \
-    "{\"kind\":\"" kind "\",\"status\":\"" status "\",\"parties\":[\"" one "\",\"" other "\"],\"people\":[" people  \
-    "],\"evidence\":\"" status ".\"" more "}"
+    "{\"kind\":\"" kind "\",\"status\":\"" status "\",\"parties\":[\"" one "\",\"" other                     \
+    "\"],\"people\":[" people "],\"evidence\":\"" status ".\"" more "}"
 #define RECORD(id, date, entities, roles, affiliations, agreements)                                          \
-    "{\"document\":{\"id\":\"" id "\",\"date\":\"" date "\"},\"entities\":[" entities "],\"roles\":[" roles      \
+    "{\"document\":{\"id\":\"" id "\",\"date\":\"" date "\"},\"entities\":[" entities "],\"roles\":[" roles  \
     "],\"affiliations\":[" affiliations "],\"agreements\":[" agreements "]}"
 
-static inline inmaek_graph *graph_with(const inmaek_lexicon *lexicon, const char *const *records, size_t count)
+static inline inmaek_graph *graph_with(const inmaek_lexicon *lexicon, const char *const *records,
+                                       size_t count)
 {
     inmaek_graph *graph = NULL;
     inmaek_error error = {0};
@@ -68,7 +69,8 @@ static inline const im_node *node_of(const inmaek_graph *graph, const char *id)
     return node;
 }
 
-static inline void assert_counts(const inmaek_graph *graph, size_t organizations, size_t people, size_t agreements)
+static inline void assert_counts(const inmaek_graph *graph, size_t organizations, size_t people,
+                                 size_t agreements)
 {
     inmaek_graph_size size = inmaek_graph_count(graph);
     assert_int_equal(size.organizations, organizations);

@@ -13,7 +13,8 @@ static void measure(row *measures, int *communities, size_t count, im_tie *ties,
     if (im_measure(measures, communities, count, ties, tie_count, &error)) fail_msg("%s", error.message);
     double sum = 0;
     for (size_t i = 0; i < count; i++) {
-        for (int m = 0; m < INMAEK_MEASURES; m++) assert_true(isfinite(measures[i][m]) && measures[i][m] >= 0);
+        for (int m = 0; m < INMAEK_MEASURES; m++)
+            assert_true(isfinite(measures[i][m]) && measures[i][m] >= 0);
         sum += measures[i][INMAEK_PAGERANK];
     }
     if (count) assert_float_equal(sum, 1, 1e-6);
@@ -27,7 +28,8 @@ static void a_path(void **state)
     int communities[4];
     im_tie ties[] = {{0, 1, 1}, {2, 1, 1}, {2, 3, 1}};
     measure(measures, communities, 4, ties, 3);
-    const double degree[] = {1, 2, 2, 1}, betweenness[] = {0, 2.0 / 3, 2.0 / 3, 0}, closeness[] = {0.5, 0.75, 0.75, 0.5};
+    const double degree[] = {1, 2, 2, 1}, betweenness[] = {0, 2.0 / 3, 2.0 / 3, 0},
+                 closeness[] = {0.5, 0.75, 0.75, 0.5};
     for (int i = 0; i < 4; i++) {
         assert_float_equal(measures[i][INMAEK_DEGREE], degree[i], 1e-9);
         assert_float_equal(measures[i][INMAEK_BETWEENNESS], betweenness[i], 1e-9);
@@ -117,14 +119,19 @@ static void a_large_piece(void **state)
         assert_float_equal(measures[i][INMAEK_DEGREE], hub ? LEAVES + 2 : 1, 0);
         double wanted = 1 / (mean + (hub ? 0 : 1));
         assert_true(fabs(measures[i][INMAEK_CLOSENESS] - wanted) < 0.1 * wanted);
-        if (hub) assert_true(measures[i][INMAEK_BETWEENNESS] > 0.15 && measures[i][INMAEK_BETWEENNESS] < 0.45);
-        else assert_true(measures[i][INMAEK_BETWEENNESS] < 0.001);
+        if (hub)
+            assert_true(measures[i][INMAEK_BETWEENNESS] > 0.15 && measures[i][INMAEK_BETWEENNESS] < 0.45);
+        else
+            assert_true(measures[i][INMAEK_BETWEENNESS] < 0.001);
     }
 }
 
 /* ---------------------------------------------------------------- the graph of players */
 
-static double between(const im_node *node) { return node->measures[INMAEK_BETWEENNESS]; }
+static double between(const im_node *node)
+{
+    return node->measures[INMAEK_BETWEENNESS];
+}
 
 /* A venture of three, with the head of one of them: each pair of parties half a tie, him a third
  * of one to each, beside his office. */
@@ -133,9 +140,12 @@ static void ties_of_players(void **state)
     (void)state;
     inmaek_graph *graph =
         GRAPH(RECORD("a", "2025-01-01",
-                     ORG("o1", "가", "") "," ORG("o2", "나", "") "," ORG("o3", "다", "") "," ORG("o4", "라", "") "," PERSON("p", "김하나", ""),
-                     ROLE("p", "o1", "대표") "," ROLE("p", "o1", "창업자"), "{\"child\":\"o4\",\"parent\":\"o1\",\"evidence\":\"x\"}",
-                     "{\"kind\":\"joint_venture\",\"status\":\"planned\",\"parties\":[\"o1\",\"o2\",\"o3\"],\"people\":[\"p\"],"
+                     ORG("o1", "가", "") "," ORG("o2", "나", "") "," ORG("o3", "다", "") "," ORG(
+                         "o4", "라", "") "," PERSON("p", "김하나", ""),
+                     ROLE("p", "o1", "대표") "," ROLE("p", "o1", "창업자"),
+                     "{\"child\":\"o4\",\"parent\":\"o1\",\"evidence\":\"x\"}",
+                     "{\"kind\":\"joint_venture\",\"status\":\"planned\",\"parties\":[\"o1\",\"o2\",\"o3\"],"
+                     "\"people\":[\"p\"],"
                      "\"evidence\":\"x\"}"));
     assert_counts(graph, 4, 1, 1);
     assert_float_equal(node_of(graph, "org:가")->measures[INMAEK_DEGREE], 4, 0);
@@ -153,8 +163,8 @@ static void ties_of_players(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_path),          cmocka_unit_test(weights),       cmocka_unit_test(pieces_and_loners),
-        cmocka_unit_test(next_to_nothing), cmocka_unit_test(twins),         cmocka_unit_test(a_large_piece),
+        cmocka_unit_test(a_path),          cmocka_unit_test(weights), cmocka_unit_test(pieces_and_loners),
+        cmocka_unit_test(next_to_nothing), cmocka_unit_test(twins),   cmocka_unit_test(a_large_piece),
         cmocka_unit_test(ties_of_players),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -11,17 +11,22 @@
 
 static const char *const records[] = {
     RECORD("a", "2025-02-04",
-           ORG("o1", "가온전자", "\"가온\"") "," ORG("o2", "나래소프트", "\"Narae\"") "," PERSON("p1", "김하나", "\"하나\"") ","
-           PERSON("p2", "존 스미스", "\"스미스\""),
+           ORG("o1", "가온전자", "\"가온\"") "," ORG("o2", "나래소프트", "\"Narae\"") "," PERSON(
+               "p1", "김하나", "\"하나\"") "," PERSON("p2", "존 스미스", "\"스미스\""),
            ROLE("p1", "o1", "대표") "," ROLE("p2", "o2", "회장"), "",
            DEAL("mou", "concluded", "o1", "o2", "\"p1\",\"p2\"", DATE("2025-02-04"))),
-    RECORD("b", "2025-02-05", ORG("o1", "나래소프트", "") "," ORG("o2", "다솜", "") "," PERSON("p1", "스미스", ""),
-           ROLE("p1", "o1", "회장"), "{\"child\":\"o2\",\"parent\":\"o1\",\"evidence\":\"다솜은 나래소프트의 자회사다.\"}",
+    RECORD("b", "2025-02-05",
+           ORG("o1", "나래소프트", "") "," ORG("o2", "다솜", "") "," PERSON("p1", "스미스", ""),
+           ROLE("p1", "o1", "회장"),
+           "{\"child\":\"o2\",\"parent\":\"o1\",\"evidence\":\"다솜은 나래소프트의 자회사다.\"}",
            DEAL("mou", "planned", "o1", "o2", "\"p1\"", "")),
-    RECORD("c", "2025-02-06", ORG("o1", "가온전자", "") "," ORG("o2", "Narae", "") "," PERSON("p1", "김하나", ""),
+    RECORD("c", "2025-02-06",
+           ORG("o1", "가온전자", "") "," ORG("o2", "Narae", "") "," PERSON("p1", "김하나", ""),
            ROLE("p1", "o2", "고문"), "", DEAL("mou", "ended", "o1", "o2", "", DATE("2025-02"))),
-    RECORD("d", "2025-02-07", ORG("o1", "F&F", "") "," ORG("o2", "F_F", "") "," ORG("o3", "F F", "") "," PERSON("p1", "김하나", ""),
-           "", "", DEAL("talks", "discussed", "o1", "o2", "\"p1\"", "")),
+    RECORD(
+        "d", "2025-02-07",
+        ORG("o1", "F&F", "") "," ORG("o2", "F_F", "") "," ORG("o3", "F F", "") "," PERSON("p1", "김하나", ""),
+        "", "", DEAL("talks", "discussed", "o1", "o2", "\"p1\"", "")),
 };
 enum { RECORDS = sizeof records / sizeof *records };
 
@@ -102,7 +107,8 @@ static void ids_are_tokens_and_tell_apart(void **state)
         assert_true(xmlValidateNmtokenValue((const xmlChar *)network->edges[i].id));
     node_of(graph, "org:F_F"); /* the one of that very name; F&F and F F have got suffixes */
     size_t others = 0;
-    for (size_t i = 0; i < network->node_count; i++) others += strncmp(network->nodes[i].id, "org:F_F_", 8) == 0;
+    for (size_t i = 0; i < network->node_count; i++)
+        others += strncmp(network->nodes[i].id, "org:F_F_", 8) == 0;
     assert_int_equal(others, 2);
     inmaek_graph_free(graph);
 }
@@ -146,7 +152,8 @@ static void discs_on_one_spot_part(void **state)
     assert_true(im_spread(discs, COUNT, 2));
     for (int i = 0; i < COUNT; i++)
         for (int k = 0; k < i; k++)
-            assert_true(hypot(discs[i].x - discs[k].x, discs[i].y - discs[k].y) >= discs[i].radius + discs[k].radius + 2 - 1e-9);
+            assert_true(hypot(discs[i].x - discs[k].x, discs[i].y - discs[k].y) >=
+                        discs[i].radius + discs[k].radius + 2 - 1e-9);
     assert_true(im_spread(NULL, 0, 1));
 }
 
@@ -167,11 +174,13 @@ static void the_best_sentence_is_kept(void **state)
 {
     (void)state;
 #define SAYS(id, day, confidence, support, text)                                                             \
-    RECORD(id, day, ORG("o", "가온전자", "") "," PERSON("p", "김하나", ""),                                       \
-           "{\"person\":\"p\",\"organization\":\"o\",\"title\":\"대표\",\"evidence\":\"" text                   \
-           "\",\"support\":" support ",\"confidence\":" confidence "}", "", "")
-    inmaek_graph *graph = GRAPH(SAYS("a", "2025-03-01", "0.5", "1", "early"), SAYS("b", "2025-03-03", "0.9", "2", "late"),
-                                SAYS("c", "2025-03-02", "0.9", "3", "sure"));
+    RECORD(id, day, ORG("o", "가온전자", "") "," PERSON("p", "김하나", ""),                                  \
+           "{\"person\":\"p\",\"organization\":\"o\",\"title\":\"대표\",\"evidence\":\"" text                \
+           "\",\"support\":" support ",\"confidence\":" confidence "}",                                      \
+           "", "")
+    inmaek_graph *graph =
+        GRAPH(SAYS("a", "2025-03-01", "0.5", "1", "early"), SAYS("b", "2025-03-03", "0.9", "2", "late"),
+              SAYS("c", "2025-03-02", "0.9", "3", "sure"));
     const im_network *network = im_graph_network(graph);
     assert_int_equal(network->edge_count, 1);
     assert_string_equal(network->edges[0].evidence, "sure");

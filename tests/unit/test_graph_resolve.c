@@ -24,8 +24,9 @@ static void spellings_of_one_name_are_one(void **state)
 static void a_form_given_once_links_documents(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(RECORD("a", "2025-01-01", ORG("o1", "나래소프트", "\"Narae Soft\""), "", "", ""),
-                                RECORD("b", "2025-01-02", ORG("o1", "Narae Soft", ""), "", "", ""));
+    inmaek_graph *graph =
+        GRAPH(RECORD("a", "2025-01-01", ORG("o1", "나래소프트", "\"Narae Soft\""), "", "", ""),
+              RECORD("b", "2025-01-02", ORG("o1", "Narae Soft", ""), "", "", ""));
     assert_counts(graph, 1, 0, 0);
     assert_string_equal(node_of(graph, "org:나래소프트")->aliases, "Narae Soft");
     inmaek_graph_free(graph);
@@ -103,9 +104,11 @@ static inmaek_lexicon *small_lexicon(void)
     write_list(folder, "organizations.json",
                "{\"class\":\"organization\",\"about\":\"test\",\"entries\":[\n"
                "{\"form\":\"다솜\",\"also\":[\"다솜그룹\"],\"en\":\"Dasom Group\"},\n"
-               "{\"form\":\"다솜텔레콤\",\"also\":[\"Dasom Telecom\"],\"en\":\"Dasom Telecom\",\"sector\":\"통신\"}]}\n");
-    write_list(folder, "people.json", "{\"class\":\"person\",\"about\":\"test\",\"entries\":[\n"
-                                      "{\"form\":\"존 도우\",\"also\":[\"존 도\"],\"en\":\"John Doe\"}]}\n");
+               "{\"form\":\"다솜텔레콤\",\"also\":[\"Dasom Telecom\"],\"en\":\"Dasom "
+               "Telecom\",\"sector\":\"통신\"}]}\n");
+    write_list(folder, "people.json",
+               "{\"class\":\"person\",\"about\":\"test\",\"entries\":[\n"
+               "{\"form\":\"존 도우\",\"also\":[\"존 도\"],\"en\":\"John Doe\"}]}\n");
     inmaek_code code = inmaek_lexicon_load(&lexicon, folder, &error);
     write_list(folder, "organizations.json", NULL);
     write_list(folder, "people.json", NULL);
@@ -122,11 +125,11 @@ static void the_lexicon_names_and_merges(void **state)
 {
     (void)state;
     inmaek_lexicon *lexicon = small_lexicon();
-    inmaek_graph *graph =
-        KNOWING(lexicon, RECORD("a", "2025-01-01", ORG("o1", "Dasom Telecom", ""), "", "", ""),
-                RECORD("b", "2025-01-02", ORG("o1", "다솜 텔레콤", ""), "", "", ""),
-                RECORD("c", "2025-01-03", ORG("o1", "DST", "\"다솜텔레콤\""), "", "", ""),
-                RECORD("d", "2025-01-04", ORG("o1", "DST", "") "," ORG("o2", "다솜그룹", "\"다솜\""), "", "", ""));
+    inmaek_graph *graph = KNOWING(
+        lexicon, RECORD("a", "2025-01-01", ORG("o1", "Dasom Telecom", ""), "", "", ""),
+        RECORD("b", "2025-01-02", ORG("o1", "다솜 텔레콤", ""), "", "", ""),
+        RECORD("c", "2025-01-03", ORG("o1", "DST", "\"다솜텔레콤\""), "", "", ""),
+        RECORD("d", "2025-01-04", ORG("o1", "DST", "") "," ORG("o2", "다솜그룹", "\"다솜\""), "", "", ""));
     assert_counts(graph, 2, 0, 0);
     const im_node *node = node_of(graph, "org:다솜텔레콤");
     assert_string_equal(node->label, "다솜텔레콤");
@@ -144,10 +147,11 @@ static void known_organizations_never_merge(void **state)
 {
     (void)state;
     inmaek_lexicon *lexicon = small_lexicon();
-    inmaek_graph *graph = KNOWING(lexicon, RECORD("a", "2025-01-01", ORG("o1", "다솜텔레콤", "\"다솜\""), "", "", ""),
-                                  RECORD("b", "2025-01-02", ORG("o1", "다솜", "\"DS\""), "", "", ""),
-                                  RECORD("c", "2025-01-03", ORG("o1", "다솜텔레콤", "\"DS\""), "", "", ""),
-                                  RECORD("d", "2025-01-04", ORG("o1", "DS", ""), "", "", ""));
+    inmaek_graph *graph =
+        KNOWING(lexicon, RECORD("a", "2025-01-01", ORG("o1", "다솜텔레콤", "\"다솜\""), "", "", ""),
+                RECORD("b", "2025-01-02", ORG("o1", "다솜", "\"DS\""), "", "", ""),
+                RECORD("c", "2025-01-03", ORG("o1", "다솜텔레콤", "\"DS\""), "", "", ""),
+                RECORD("d", "2025-01-04", ORG("o1", "DS", ""), "", "", ""));
     assert_counts(graph, 3, 0, 0);
     inmaek_graph_free(graph);
     inmaek_lexicon_free(lexicon);
@@ -157,10 +161,12 @@ static void known_people_are_one_wherever_they_work(void **state)
 {
     (void)state;
     inmaek_lexicon *lexicon = small_lexicon();
-    inmaek_graph *graph = KNOWING(
-        lexicon,
-        RECORD("a", "2025-01-01", ORG("o1", "가온전자", "") "," PERSON("p", "존 도우", "\"도우\""), ROLE("p", "o1", "사장"), "", ""),
-        RECORD("b", "2025-01-02", ORG("o1", "나래소프트", "") "," PERSON("p", "존 도", ""), ROLE("p", "o1", "고문"), "", ""));
+    inmaek_graph *graph =
+        KNOWING(lexicon,
+                RECORD("a", "2025-01-01", ORG("o1", "가온전자", "") "," PERSON("p", "존 도우", "\"도우\""),
+                       ROLE("p", "o1", "사장"), "", ""),
+                RECORD("b", "2025-01-02", ORG("o1", "나래소프트", "") "," PERSON("p", "존 도", ""),
+                       ROLE("p", "o1", "고문"), "", ""));
     assert_counts(graph, 2, 1, 0);
     assert_string_equal(node_of(graph, "person:존_도우")->name_en, "John Doe");
     inmaek_graph_free(graph);
@@ -169,12 +175,14 @@ static void known_people_are_one_wherever_they_work(void **state)
 
 /* ---------------------------------------------------------------- people */
 
-#define AT(id, org, name) RECORD(id, "2025-01-01", ORG("o1", org, "") "," PERSON("p", name, ""), ROLE("p", "o1", "대표"), "", "")
+#define AT(id, org, name)                                                                                    \
+    RECORD(id, "2025-01-01", ORG("o1", org, "") "," PERSON("p", name, ""), ROLE("p", "o1", "대표"), "", "")
 
 static void namesakes_of_different_houses_are_two(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(AT("a", "가온전자", "김영수"), AT("b", "나래소프트", "김영수"), AT("c", "가온전자", "김영수"));
+    inmaek_graph *graph =
+        GRAPH(AT("a", "가온전자", "김영수"), AT("b", "나래소프트", "김영수"), AT("c", "가온전자", "김영수"));
     assert_counts(graph, 2, 2, 0);
     assert_int_equal(node_of(graph, "person:김영수_가온전자")->documents, 2);
     assert_int_equal(node_of(graph, "person:김영수_나래소프트")->documents, 1);
@@ -199,7 +207,8 @@ static void a_parent_company_is_shared(void **state)
 static void a_person_without_office_joins_the_only_namesake(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(OFFICELESS("a", "김영수"), AT("b", "가온전자", "김영수"), OFFICELESS("c", "김영수"));
+    inmaek_graph *graph =
+        GRAPH(OFFICELESS("a", "김영수"), AT("b", "가온전자", "김영수"), OFFICELESS("c", "김영수"));
     assert_counts(graph, 1, 1, 0);
     assert_string_equal(node_of(graph, "person:김영수")->sources, "a|b|c");
     inmaek_graph_free(graph);
@@ -208,7 +217,8 @@ static void a_person_without_office_joins_the_only_namesake(void **state)
 static void a_person_without_office_joins_none_of_two(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(OFFICELESS("a", "김영수"), AT("b", "가온전자", "김영수"), AT("c", "나래소프트", "김영수"));
+    inmaek_graph *graph =
+        GRAPH(OFFICELESS("a", "김영수"), AT("b", "가온전자", "김영수"), AT("c", "나래소프트", "김영수"));
     assert_counts(graph, 2, 3, 0);
     assert_string_equal(node_of(graph, "person:김영수")->sources, "a");
     inmaek_graph_free(graph);
@@ -219,8 +229,9 @@ static void a_deal_tells_which_namesake_is_meant(void **state)
 {
     (void)state;
     inmaek_graph *graph =
-        GRAPH(RECORD("a", "2025-01-02", ORG("o1", "가온전자", "") "," ORG("o2", "다솜", "") "," PERSON("p", "김영수", ""), "", "",
-                     DEAL("mou", "concluded", "o1", "o2", "\"p\"", "")),
+        GRAPH(RECORD("a", "2025-01-02",
+                     ORG("o1", "가온전자", "") "," ORG("o2", "다솜", "") "," PERSON("p", "김영수", ""), "",
+                     "", DEAL("mou", "concluded", "o1", "o2", "\"p\"", "")),
               AT("b", "가온전자", "김영수"), AT("c", "나래소프트", "김영수"));
     assert_counts(graph, 3, 2, 1);
     assert_string_equal(node_of(graph, "person:김영수_가온전자")->sources, "a|b");
@@ -230,7 +241,8 @@ static void a_deal_tells_which_namesake_is_meant(void **state)
 static void a_last_name_joins_the_colleague_of_that_name(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(AT("a", "가온전자", "존 스미스"), AT("b", "가온전자", "스미스"), AT("c", "나래소프트", "제인 스미스"));
+    inmaek_graph *graph = GRAPH(AT("a", "가온전자", "존 스미스"), AT("b", "가온전자", "스미스"),
+                                AT("c", "나래소프트", "제인 스미스"));
     assert_counts(graph, 2, 2, 0);
     const im_node *node = node_of(graph, "person:존_스미스");
     assert_string_equal(node->aliases, "스미스");
@@ -249,16 +261,18 @@ static void a_last_name_elsewhere_is_another(void **state)
 /* ---------------------------------------------------------------- agreements */
 
 #define TWO ORG("o1", "가온전자", "") "," ORG("o2", "나래소프트", "")
-#define TELLS(id, day, status, more) RECORD(id, day, TWO, "", "", DEAL("partnership", status, "o1", "o2", "", more))
+#define TELLS(id, day, status, more)                                                                         \
+    RECORD(id, day, TWO, "", "", DEAL("partnership", status, "o1", "o2", "", more))
 #define DATE(date) ",\"date\":\"" date "\""
 
 static void one_deal_of_many_documents(void **state)
 {
     (void)state;
-    inmaek_graph *graph =
-        GRAPH(TELLS("a", "2025-02-01", "planned", DATE("2025-02")), TELLS("b", "2025-02-05", "concluded", DATE("2025-02-04")),
-              TELLS("c", "2025-02-06", "concluded", DATE("2025-02-06")), TELLS("d", "2025-02-07", "concluded", DATE("2025-02-04")),
-              TELLS("e", "2025-03-01", "ended", ""));
+    inmaek_graph *graph = GRAPH(TELLS("a", "2025-02-01", "planned", DATE("2025-02")),
+                                TELLS("b", "2025-02-05", "concluded", DATE("2025-02-04")),
+                                TELLS("c", "2025-02-06", "concluded", DATE("2025-02-06")),
+                                TELLS("d", "2025-02-07", "concluded", DATE("2025-02-04")),
+                                TELLS("e", "2025-03-01", "ended", ""));
     assert_counts(graph, 2, 0, 1);
     const im_node *node = node_of(graph, "agreement:partnership:가온전자-나래소프트");
     assert_int_equal(node->status, INMAEK_ENDED);
@@ -284,9 +298,10 @@ static void deals_of_other_years_are_others(void **state)
 static void what_one_document_tells_as_two_stays_two(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(RECORD("a", "2025-02-10", TWO, "", "",
-                                       DEAL("partnership", "concluded", "o1", "o2", "", DATE("2025-02-04")) ","
-                                       DEAL("partnership", "planned", "o1", "o2", "", DATE("2025-02-06"))));
+    inmaek_graph *graph =
+        GRAPH(RECORD("a", "2025-02-10", TWO, "", "",
+                     DEAL("partnership", "concluded", "o1", "o2", "", DATE("2025-02-04")) "," DEAL(
+                         "partnership", "planned", "o1", "o2", "", DATE("2025-02-06"))));
     assert_counts(graph, 2, 0, 2);
     inmaek_graph_free(graph);
 }
@@ -296,7 +311,7 @@ static void kinds_and_directions_are_kept_apart(void **state)
     (void)state;
 #define GIVES(id, from, to)                                                                                  \
     RECORD(id, "2025-02-01", TWO, "", "",                                                                    \
-           "{\"kind\":\"supply\",\"status\":\"concluded\",\"from\":[\"" from "\"],\"to\":[\"" to                \
+           "{\"kind\":\"supply\",\"status\":\"concluded\",\"from\":[\"" from "\"],\"to\":[\"" to             \
            "\"],\"people\":[],\"amount\":100,\"currency\":\"KRW\",\"evidence\":\"공급.\"}")
     inmaek_graph *graph = GRAPH(GIVES("a", "o1", "o2"), GIVES("b", "o2", "o1"), GIVES("c", "o1", "o2"),
                                 TELLS("d", "2025-02-01", "concluded", ""));
@@ -313,9 +328,10 @@ static void kinds_and_directions_are_kept_apart(void **state)
 static void a_deal_with_oneself_is_none(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(RECORD("a", "2025-02-01", ORG("o1", "가온 전자", "") "," ORG("o2", "가온전자", ""), "",
-                                       "{\"child\":\"o1\",\"parent\":\"o2\",\"evidence\":\"계열사다.\"}",
-                                       DEAL("mou", "concluded", "o1", "o2", "", "")));
+    inmaek_graph *graph =
+        GRAPH(RECORD("a", "2025-02-01", ORG("o1", "가온 전자", "") "," ORG("o2", "가온전자", ""), "",
+                     "{\"child\":\"o1\",\"parent\":\"o2\",\"evidence\":\"계열사다.\"}",
+                     DEAL("mou", "concluded", "o1", "o2", "", "")));
     assert_counts(graph, 1, 0, 0);
     assert_int_equal(inmaek_graph_count(graph).edges, 0);
     inmaek_graph_free(graph);
@@ -328,7 +344,8 @@ static void a_record_that_leads_nowhere_is_refused(void **state)
     inmaek_error error = {0};
     inmaek_entity entity = {.id = "o1", .kind = INMAEK_ORGANIZATION, .name = "가온전자"};
     inmaek_role role = {.person = 0, .organization = 7, .title = "대표"};
-    inmaek_facts facts = {.document = "a", .entities = &entity, .entity_count = 1, .roles = &role, .role_count = 1};
+    inmaek_facts facts = {
+        .document = "a", .entities = &entity, .entity_count = 1, .roles = &role, .role_count = 1};
     assert_int_equal(inmaek_graph_new(&graph, NULL, &error), INMAEK_OK);
     assert_int_equal(inmaek_graph_add(graph, &facts, &error), INMAEK_FORMAT);
     assert_string_equal(error.message, "a: a role does not tie a person to an organization");

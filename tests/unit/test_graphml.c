@@ -5,9 +5,13 @@
 #include <libxml/parser.h>
 
 static const char *const records[] = {
-    RECORD("a", "2025-02-04", ORG("o1", "가온전자", "\"가온\"") "," ORG("o2", "A<&>\\\"B]]>", "") "," PERSON("p1", "김하나", ""),
-           "{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"대표\",\"former\":true,\"evidence\":\"<b> & ]]> \\\"끝\\\"\\n둘째 줄\"}", "",
-           "{\"kind\":\"investment\",\"status\":\"planned\",\"from\":[\"o1\"],\"to\":[\"o2\"],\"people\":[\"p1\"],\"date\":\"2025-02\","
+    RECORD("a", "2025-02-04",
+           ORG("o1", "가온전자", "\"가온\"") "," ORG("o2", "A<&>\\\"B]]>", "") "," PERSON("p1", "김하나", ""),
+           "{\"person\":\"p1\",\"organization\":\"o1\",\"title\":\"대표\",\"former\":true,\"evidence\":\"<b> "
+           "& ]]> \\\"끝\\\"\\n둘째 줄\"}",
+           "",
+           "{\"kind\":\"investment\",\"status\":\"planned\",\"from\":[\"o1\"],\"to\":[\"o2\"],\"people\":["
+           "\"p1\"],\"date\":\"2025-02\","
            "\"amount\":1234567890123,\"currency\":\"KRW\",\"evidence\":\"투자한다.\"}"),
 };
 
@@ -59,7 +63,8 @@ static void igraph_reads_every_node_edge_and_attribute(void **state)
         assert_string_equal(VAS(&read, "aliases", v), node->aliases);
         assert_string_equal(VAS(&read, "sources", v), node->sources);
         assert_true(VAN(&read, "mentions", v) == node->mentions);
-        assert_true(VAN(&read, "r", v) == node->r && VAN(&read, "g", v) == node->g && VAN(&read, "b", v) == node->b);
+        assert_true(VAN(&read, "r", v) == node->r && VAN(&read, "g", v) == node->g &&
+                    VAN(&read, "b", v) == node->b);
         assert_float_equal(VAN(&read, "x", v), node->x, 0.001);
         assert_float_equal(VAN(&read, "size", v), node->size, 0.001);
         if (node->kind == IM_NODE_AGREEMENT) continue;
@@ -96,8 +101,10 @@ static void write_names(const char *name, const char *evidence)
     inmaek_error error = {0};
     inmaek_entity entities[] = {{.id = "o", .kind = INMAEK_ORGANIZATION, .name = name},
                                 {.id = "p", .kind = INMAEK_PERSON, .name = "김하나"}};
-    inmaek_role role = {.person = 1, .organization = 0, .title = name, .evidence = {.text = evidence, .support = 1}};
-    inmaek_facts facts = {.document = name, .entities = entities, .entity_count = 2, .roles = &role, .role_count = 1};
+    inmaek_role role = {
+        .person = 1, .organization = 0, .title = name, .evidence = {.text = evidence, .support = 1}};
+    inmaek_facts facts = {
+        .document = name, .entities = entities, .entity_count = 2, .roles = &role, .role_count = 1};
     fclose(open_temporary(path, sizeof path, ".graphml"));
     assert_int_equal(inmaek_graph_new(&graph, NULL, &error), INMAEK_OK);
     if (inmaek_graph_add(graph, &facts, &error)) fail_msg("%s", error.message);
@@ -118,7 +125,9 @@ static void whatever_the_names_hold_the_file_is_xml(void **state)
     memset(large, 'x', 10 << 20);
     large[(10 << 20) - 1] = '\0';
     for (int i = 0; i < 5000; i++) memcpy(wide + 3 * i, "가", 4);
-    write_names("tab\tand\x01\x08\x1F" "control\x7F", "line\nbreak\r\n\x0B");
+    write_names("tab\tand\x01\x08\x1F"
+                "control\x7F",
+                "line\nbreak\r\n\x0B");
     write_names("<&>\"']]>", "<![CDATA[ ]]> <!-- -- --> &amp; &#0;");
     write_names("broken \xEA\xB0 bytes \xFF \xC0\x80 \xED\xA0\x80", "\xF8\x88\x80\x80\x80");
     write_names("\xEF\xBF\xBE\xEF\xBF\xBF", "noncharacters");
