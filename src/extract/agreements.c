@@ -14,7 +14,7 @@
 #include "base/error.h"
 
 /* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 420, SECOND_KIND_AT_LEAST = 600 };
+enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 470, SECOND_KIND_AT_LEAST = 600 };
 
 /* ---------------------------------------------------------------- the model */
 
@@ -137,20 +137,40 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
     }
 }
 
-static bool vote(const walk *w, const im_pairing *p, const int32_t *scores)
+/* Who is meant by nobody: of the second's pairings with those who are not there, the likeliest;
+ * NULL: none of them. */
+static const im_argument *choose(const im_pairing *pairings, size_t count, const int32_t *scores, const im_argument *b)
+{
+    const im_argument *best = NULL;
+    int32_t most = INT32_MIN;
+    for (size_t i = 0; i < count; i++) {
+        const im_argument *a = pairings[i].first;
+        if (pairings[i].second != b || im_argument_is_there(a) || a->source == IM_BY_NOBODY) continue;
+        int32_t score = scores[i * IM_PAIR_COLUMNS + IM_COLUMN_CHOICE];
+        if (score <= most) continue;
+        most = score;
+        best = a;
+    }
+    return best;
+}
+
+/* The vote of one pairing; `a` is its first, or who is meant by nobody. */
+static bool vote(const walk *w, const im_pairing *pairing, const im_argument *a, const int32_t *scores)
 {
     im_agreements_model *m = w->model;
     int probability = im_linear_probability(&m->pairs, scores[IM_COLUMN_DEAL]);
-    if (probability < VOTE_AT_LEAST) return true;
-    const im_argument *a = p->first, *b = p->second;
+    if (!a || probability < VOTE_AT_LEAST) return true;
+    im_pairing named = *pairing;
+    const im_pairing *p = &named;
+    const im_argument *b = named.second;
+    named.first = a;
     bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
     inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
     im_date date = im_term_date(&m->times, p, w->reading);
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
                  .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
-                 .zone = w->reading->document->sentences[p->sentence].zone, .absent = !im_argument_is_there(a),
-                 .there = b->entity, .probability = (uint16_t)probability, .people = {a->person, b->person},
+                 .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability, .people = {a->person, b->person},
                  .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
     return im_array_push(&m->votes, v);
 }
@@ -166,28 +186,13 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
     for (size_t i = 0; i < count; i++)
         im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
     pool_lists(pooled, scores, pairings, count);
-    for (size_t i = 0; i < count; i++)
-        if (!vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS)) return false;
-    return true;
-}
-
-/* Of several who are not in the sentence, and might each be the other party of the one who is,
- * only the likeliest is. */
-static void keep_one_absent(im_agreements_model *m)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < m->votes.count; i++) {
-        const im_vote *v = &m->votes.items[i];
-        bool beaten = false;
-        for (size_t k = 0; v->absent && k < m->votes.count && !beaten; k++) {
-            const im_vote *w = &m->votes.items[k];
-            beaten = k != i && w->absent && w->there == v->there && w->sentence == v->sentence &&
-                     w->trigger == v->trigger && w->kind == v->kind &&
-                     (w->probability > v->probability || (w->probability == v->probability && k < i));
-        }
-        if (!beaten) m->votes.items[kept++] = *v;
+    for (size_t i = 0; i < count; i++) {
+        const im_argument *a = pairings[i].first;
+        if (a->source == IM_BY_NOBODY) a = choose(pairings, count, scores, pairings[i].second);
+        else if (!im_argument_is_there(a)) continue;
+        if (!vote(w, &pairings[i], a, pooled + i * IM_PAIR_COLUMNS)) return false;
     }
-    m->votes.count = kept;
+    return true;
 }
 
 /* By the two, then kind, then where. */
@@ -354,7 +359,6 @@ inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_err
     if (!im_times_find(&m->times, &m->time_words, r->document) || !im_sums_find(&m->sums, &m->units, r->document) ||
         !im_pairs_walk(&m->finder, r, vote_sentence, &w))
         return im_no_memory(error);
-    keep_one_absent(m);
     if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);
     for (size_t i = 0, end; i < m->votes.count; i = end) {
         const im_vote *first = &m->votes.items[i];

@@ -7,8 +7,15 @@
 #include "extract/terms.h"
 
 /* What the classifier of pairs answers, a column each: is it a deal; its kind (of the deals);
- * does the second of the two give and the first take. */
-enum { IM_COLUMN_DEAL, IM_COLUMN_KIND, IM_COLUMN_BACKWARDS = IM_COLUMN_KIND + INMAEK_AGREEMENT_KINDS, IM_PAIR_COLUMNS };
+ * does the second of the two give and the first take; is this one meant (of those who are not in
+ * the sentence). */
+enum {
+    IM_COLUMN_DEAL,
+    IM_COLUMN_KIND,
+    IM_COLUMN_BACKWARDS = IM_COLUMN_KIND + INMAEK_AGREEMENT_KINDS,
+    IM_COLUMN_CHOICE,
+    IM_PAIR_COLUMNS
+};
 
 /* Weights stand in the lexicon's folder. */
 #define IM_AGREEMENTS_FILE "agreements.weights"
@@ -19,8 +26,6 @@ typedef struct im_vote {
     uint32_t sentence, trigger; /* where; start of the announcing word */
     uint8_t kind, status, zone;
     bool low_gives;        /* directed kinds: from low to high */
-    bool absent;           /* one of the two is not in the sentence; `there` is the other */
-    uint32_t there;
     uint16_t probability;  /* 0..1000 */
     uint32_t people[2];    /* of the two, or IM_NONE */
     im_date date;

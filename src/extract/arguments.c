@@ -145,6 +145,24 @@ static bool particle_of(const phrase *p, const im_reading *r, uint32_t *start, u
     return true;
 }
 
+/* Of a name without a particle, which belongs to a noun behind it: that noun's case. */
+static im_case head_case(const phrase *p, const im_arguments *a, const im_reading *r)
+{
+    enum { REACH = 3 };
+    size_t next = a->mention + 1;
+    uint32_t stop = next < r->mentions.count ? r->mentions.items[next].span.token : p->last;
+    for (uint32_t t = p->token_end; t < p->last && t < stop && t < p->token_end + REACH; t++) {
+        const im_token *word = token_at(r, t);
+        if (word->kind == IM_TOKEN_PUNCT) return IM_CASE_NONE;
+        im_match match = im_lexicon_suffix(r->lexicon, r->document->text + word->start, word->end - word->start,
+                                           IM_BIT(IM_CASE));
+        if (!match.length || match.length == word->end - word->start) continue;
+        im_case mark = (im_case)a->cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+        if (mark != IM_CASE_NONE) return mark;
+    }
+    return IM_CASE_NONE;
+}
+
 /* Grows the phrase over brackets, titles and the organization's person, then reads its particle. */
 static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argument *argument)
 {
@@ -154,6 +172,7 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
             !take_side(p, a, r))
             break;
     argument->own_case = (uint8_t)read_case(a, r, start, end, NULL);
+    if (argument->own_case == IM_CASE_NONE) argument->head_case = (uint8_t)head_case(p, a, r);
     argument->start = p->start;
     argument->end = p->end;
     argument->token = p->token;
@@ -275,6 +294,7 @@ static void find_lists(im_arguments *a, const im_reading *r, size_t first)
             a->list.items[k].group = group;
             a->list.items[k].group_size = (uint16_t)(end - i);
             a->list.items[k].group_case = a->list.items[end - 1].own_case;
+            a->list.items[k].head_case = a->list.items[end - 1].head_case;
         }
         group++;
         i = end;

@@ -23,9 +23,9 @@ typedef enum im_argument_source {
     IM_BY_TOPIC,    /* not there: the subject of a sentence before */
     IM_BY_PREVIOUS, /* not there: stands in the sentence before */
     IM_BY_SECTION,  /* not there: what the section is about */
-    IM_BY_ARTICLE   /* not there: what the whole article is about */
+    IM_BY_ARTICLE,  /* not there: what the whole article is about */
+    IM_BY_NOBODY    /* not there: whoever it may be */
 } im_argument_source;
-enum { IM_SOURCES = IM_BY_ARTICLE + 1 };
 
 typedef struct im_argument {
     uint32_t entity;           /* the organization */
@@ -35,6 +35,7 @@ typedef struct im_argument {
     uint8_t source;            /* im_argument_source */
     uint8_t own_case;          /* im_case: of its own particle */
     uint8_t group_case;        /* of its list's last member */
+    uint8_t head_case;         /* without a particle: of the noun behind it (나래로봇 인수를, 나래로봇 청사에서) */
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */

@@ -25,8 +25,9 @@ enum {
     F_AMOUNT, F_SORT_AMOUNT, F_QUOTED, F_KIN, F_AFFILIATED, F_SORT_AFFILIATED, F_PEOPLE, F_SORT_PEOPLE,
     F_SHARED_PERSON,
     F_SLOTS, F_SORT_SLOTS, F_WORD_SLOTS, F_SECOND_SLOTS, F_BREAKS_BETWEEN, F_BREAKS_AFTER,
-    F_SORT_BREAKS, F_FILLED, F_SORT_FILLED, F_ABSENT_AGE, F_ABSENT_STANDING, F_ABSENT_SORT, F_ABSENT_CASE,
-    F_ABSENT_SORT_CASE, F_ABSENT_WORD, F_ABSENT_RIVALS, F_ABSENT_TITLE
+    F_SORT_BREAKS, F_FILLED, F_SORT_FILLED, F_ABSENT_SUBJECT, F_ABSENT_WORD, F_ABSENT_RIVALS,
+    F_CHOICE_BIAS, F_CHOICE_SOURCE, F_CHOICE_STANDING, F_CHOICE_SORT, F_CHOICE_AGE, F_CHOICE_NAME, F_CHOICE_NAMES,
+    F_CHOICE_SORT_NAME, F_CHOICE_TITLE, F_CHOICE_KIN, F_CHOICE_AFFILIATED, F_CHOICE_PLACE, F_CHOICE_COUNT
 };
 
 static void add(im_pairing *c, uint32_t about, uint32_t value)
@@ -108,6 +109,12 @@ static uint32_t word_at(const im_pair_finder *f, int64_t number)
 
 /* ---------------------------------------------------------------- one pair */
 
+/* The case of the argument's list, or beyond those of the noun that it belongs to. */
+static uint32_t case_of(const im_argument *a)
+{
+    return a->group_case != IM_CASE_NONE || a->head_case == IM_CASE_NONE ? a->group_case : IM_CASES + a->head_case;
+}
+
 static uint32_t sort_of(const im_trigger *t) { return t ? 1u + t->sort * 3u + t->way : 0; }
 
 /* Where the triggers stand to the pair. */
@@ -150,8 +157,8 @@ static void add_cases(im_pairing *c, const nearby *n, uint32_t cases, uint32_t s
     add(c, F_LIST, list);
     add(c, F_LIST_SORT, mix(list, sort));
     add(c, F_SORT, sort);
-    add(c, F_SORT_FIRST, mix(sort, a->group_case));
-    add(c, F_SORT_SECOND, mix(sort, b->group_case));
+    add(c, F_SORT_FIRST, mix(sort, case_of(a)));
+    add(c, F_SORT_SECOND, mix(sort, case_of(b)));
     add(c, F_SORT_CASES, mix(sort, mix(cases, list > 0)));
     add(c, F_SORT_SOURCES, mix(sort, sources));
     if (!n->main && !n->between && !n->before) add(c, F_NO_TRIGGER, sources);
@@ -162,7 +169,7 @@ static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
     uint32_t sort = sort_of(n->main);
     if (n->main) {
         add(c, F_WORD, n->main->hash);
-        add(c, F_WORD_SECOND, mix(n->main->hash, c->second->group_case));
+        add(c, F_WORD_SECOND, mix(n->main->hash, case_of(c->second)));
         add(c, F_WORD_CASES, mix(n->main->hash, cases));
     }
     if (n->next) add(c, F_NEXT, n->next->hash);
@@ -172,7 +179,7 @@ static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
     if (n->between) {
         add(c, F_BETWEEN_SORT, mix(sort_of(n->between), sort));
         add(c, F_BETWEEN_CASES, mix(sort_of(n->between), cases));
-        add(c, F_BETWEEN_WORD, mix(n->between->hash, c->second->group_case));
+        add(c, F_BETWEEN_WORD, mix(n->between->hash, case_of(c->second)));
     }
     if (n->before) add(c, F_BEFORE_SORT, mix(sort_of(n->before), sort));
     if (n->cancel) add(c, F_CANCEL, sort);
@@ -180,14 +187,16 @@ static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
 }
 
 /* Cases that fill the same place beside a verb. */
-static uint32_t place_of_case(uint8_t mark)
+static uint32_t place_of(const im_argument *a)
 {
+    uint32_t mark = case_of(a);
     switch (mark) {
     case IM_CASE_TOPIC:
     case IM_CASE_SUBJECT:
     case IM_CASE_ALSO: return 1;
     case IM_CASE_WITH:
     case IM_CASE_WITH_OF: return 2;
+    case IM_CASES + IM_CASE_OBJECT: return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
     default: return 2u + mark;
     }
 }
@@ -196,15 +205,15 @@ static uint32_t place_of_case(uint8_t mark)
  * others of that case belong to other verbs. Who is not there may be the missing subject. */
 static uint32_t slot_of(const im_pair_finder *f, const im_argument *a, const im_trigger *t)
 {
-    enum { NOT_NEAREST = 32, BEHIND = 64, ABSENT = 128 };
-    uint32_t place = place_of_case(a->group_case);
+    enum { NOT_NEAREST = 64, BEHIND = 128, ABSENT = 256 };
+    uint32_t place = place_of(a);
     bool there = im_argument_is_there(a), subject = false;
     if (there && a->start >= t->end) return BEHIND + place;
     for (size_t i = f->arguments.list.count; i-- > 0;) {
         const im_argument *b = &f->arguments.list.items[i];
         if (!im_argument_is_there(b) || b->end > t->start) continue;
-        if (there && place_of_case(b->group_case) == place) return b->group == a->group ? place : NOT_NEAREST + place;
-        subject |= place_of_case(b->group_case) == 1;
+        if (there && place_of(b) == place) return b->group == a->group ? place : NOT_NEAREST + place;
+        subject |= place_of(b) == 1;
     }
     return ABSENT + subject;
 }
@@ -216,7 +225,7 @@ static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, cons
     for (size_t i = 0; i < f->arguments.list.count; i++) {
         const im_argument *c = &f->arguments.list.items[i];
         if (!im_argument_is_there(c) || c->end > t->start || c->group == a->group || c->group == b->group) continue;
-        uint32_t place = place_of_case(c->group_case);
+        uint32_t place = place_of(c);
         if (place == 1 || place == 2 || c->group_case == IM_CASE_TO || c->group_case == IM_CASE_FROM ||
             c->group_case == IM_CASE_OBJECT)
             filled |= 1u << place;
@@ -250,26 +259,18 @@ static void add_breaks(im_pairing *c, const im_pair_finder *f, const im_sentence
     add(c, F_SORT_BREAKS, mix(sort_of(c->trigger), mix(after, between)));
 }
 
-/* What speaks for and against the first of the two, who is not there: how long ago it was named and
- * how much of the article is about it; whether the verb has a subject beside the second. */
+/* Does the sentence leave somebody out? Whether the verb has a subject beside the second, and how
+ * many others there are. */
 static void add_absent(im_pairing *c, const im_pair_finder *f, const nearby *n)
 {
     const im_argument *a = c->first, *b = c->second;
-    uint32_t sort = sort_of(c->trigger), rivals = 0;
-    if (im_argument_is_there(a)) return;
-    uint32_t subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
+    uint32_t sort = sort_of(c->trigger), rivals = 0, subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
     for (size_t i = 0; i < f->arguments.list.count; i++)
         rivals += im_argument_is_there(&f->arguments.list.items[i]) && f->arguments.list.items[i].group != b->group;
     if (rivals > 2) rivals = 2;
-    add(c, F_ABSENT_AGE, a->age);
-    add(c, F_ABSENT_STANDING, a->standing);
-    add(c, F_ABSENT_SORT, mix(sort, a->standing));
-    add(c, F_ABSENT_CASE, mix(b->group_case, mix(subject, a->standing)));
-    add(c, F_ABSENT_SORT_CASE, mix(sort, mix(b->group_case, subject)));
-    add(c, F_ABSENT_RIVALS, mix(rivals, mix(sort, b->group_case)));
-    if (n->main) add(c, F_ABSENT_WORD, mix(n->main->hash, b->group_case));
-    for (size_t i = 0; i < f->title_triggers.count && i < 3; i++)
-        add(c, F_ABSENT_TITLE, mix(sort_of(&f->title_triggers.items[i]), mix(sort, a->standing)));
+    add(c, F_ABSENT_SUBJECT, mix(sort, mix(case_of(b), subject)));
+    add(c, F_ABSENT_RIVALS, mix(rivals, mix(sort, case_of(b))));
+    if (n->main) add(c, F_ABSENT_WORD, mix(n->main->hash, mix(case_of(b), subject)));
 }
 
 /* How many other organizations stand in [from, to). */
@@ -368,22 +369,24 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
 {
     const im_argument *a = c->first, *b = c->second;
     uint32_t sort = sort_of(n->main);
-    uint32_t first = name_ending(r, a->entity), second = name_ending(r, b->entity);
+    uint32_t second = name_ending(r, b->entity);
     uint32_t article = place_in_article(f, a->entity) * 3 + place_in_article(f, b->entity);
     uint32_t people = (a->person != IM_NONE) + 2u * (b->person != IM_NONE);
-    add(c, F_NAME_FIRST, first);
     add(c, F_NAME_SECOND, second);
-    add(c, F_SORT_NAME_FIRST, mix(sort, first));
     add(c, F_SORT_NAME_SECOND, mix(sort, second));
     add(c, F_ARTICLE, article);
     add(c, F_SORT_ARTICLE, mix(sort, article));
+    add(c, F_PEOPLE, people);
+    add(c, F_SORT_PEOPLE, mix(sort, people));
+    if (a->entity == IM_NONE) return;
+    uint32_t first = name_ending(r, a->entity);
+    add(c, F_NAME_FIRST, first);
+    add(c, F_SORT_NAME_FIRST, mix(sort, first));
     if (are_kin(r, a->entity, b->entity)) add(c, F_KIN, sort);
     if (are_affiliated(r, a->entity, b->entity)) {
         add(c, F_AFFILIATED, 0);
         add(c, F_SORT_AFFILIATED, sort);
     }
-    add(c, F_PEOPLE, people);
-    add(c, F_SORT_PEOPLE, mix(sort, people));
     if (a->person != IM_NONE && a->person == b->person) add(c, F_SHARED_PERSON, sort);
 }
 
@@ -425,8 +428,8 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
 {
     const im_argument *a = c->first, *b = c->second;
     nearby n = look_around(f, s, a, b);
-    uint32_t cases = mix(a->group_case, b->group_case), sources = a->source * 8u + b->source;
-    uint32_t list = a->group == b->group && im_argument_is_there(a) ? 1u + a->group_case : 0;
+    uint32_t cases = mix(case_of(a), case_of(b)), sources = a->source * 8u + b->source;
+    uint32_t list = a->group == b->group && im_argument_is_there(a) ? 1u + case_of(a) : 0;
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
     c->feature_count = 0;
     add_cases(c, &n, cases, sources, list);
@@ -436,30 +439,92 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
     add_surroundings(c, f, &n, r, s);
     add_slots(c, f, &n);
     add_breaks(c, f, s);
-    add_absent(c, f, &n);
+    if (!im_argument_is_there(a)) add_absent(c, f, &n);
     add_words(c, f, &n, r, s, cases);
+}
+
+/* ---------------------------------------------------------------- who is meant */
+
+static bool stands_in_title(const im_reading *r, uint32_t entity)
+{
+    for (size_t i = 0; i < r->mentions.count; i++) {
+        const im_mention *m = &r->mentions.items[i];
+        if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE && m->entity == entity) return true;
+    }
+    return false;
+}
+
+static uint32_t mentions_of(const im_reading *r, uint32_t entity)
+{
+    uint32_t count = 0;
+    for (size_t i = 0; i < r->mentions.count; i++) count += r->mentions.items[i].entity == entity;
+    return count;
+}
+
+/* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */
+static void describe_choice(im_pairing *c, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    const im_argument *a = c->first, *b = c->second;
+    nearby n = look_around(f, s, a, b);
+    c->trigger = n.main ? n.main : n.between ? n.between : n.before;
+    c->feature_count = 0;
+    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = stands_in_title(r, a->entity);
+    add(c, F_CHOICE_BIAS, 0);
+    add(c, F_CHOICE_SOURCE, a->source);
+    add(c, F_CHOICE_STANDING, a->standing);
+    for (unsigned bit = 0; bit < 8; bit++)
+        if (a->standing >> bit & 1) {
+            add(c, F_CHOICE_STANDING, 1000 + bit);
+            add(c, F_CHOICE_SORT, mix(sort, bit));
+        }
+    add(c, F_CHOICE_AGE, a->age);
+    add(c, F_CHOICE_AGE, mix(a->age, a->source));
+    add(c, F_CHOICE_NAME, first);
+    add(c, F_CHOICE_NAMES, mix(first, name_ending(r, b->entity)));
+    add(c, F_CHOICE_SORT_NAME, mix(sort, first));
+    add(c, F_CHOICE_TITLE, title);
+    add(c, F_CHOICE_TITLE, mix(sort, 2 + title));
+    add(c, F_CHOICE_PLACE, place_in_article(f, a->entity));
+    add(c, F_CHOICE_COUNT, bucket(mentions_of(r, a->entity)));
+    if (are_kin(r, a->entity, b->entity)) add(c, F_CHOICE_KIN, 0);
+    if (are_affiliated(r, a->entity, b->entity)) add(c, F_CHOICE_AFFILIATED, 0);
 }
 
 /* ---------------------------------------------------------------- the walk */
 
-/* Every two of the sentence's arguments, one of whom at least is there. */
+static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
+                         const im_argument *b)
+{
+    if (!im_array_reserve(&f->pairings, 1)) return false;
+    im_pairing *p = &f->pairings.items[f->pairings.count++];
+    p->first = a;
+    p->second = b;
+    p->sentence = sentence;
+    bool choice = !im_argument_is_there(a) && a->source != IM_BY_NOBODY;
+    (choice ? describe_choice : describe)(p, f, r, &r->document->sentences[sentence]);
+    return true;
+}
+
+/* Everyone who is there with nobody, with those who are not there, and with those who are. */
 static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
 {
     enum { MOST_ARGUMENTS = 40 }; /* a longer list is an index, not a sentence */
+    const im_sentence *s = &r->document->sentences[sentence];
     size_t count = f->arguments.list.count;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
     f->pairings.count = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = i + 1; k < count; k++) {
-            const im_argument *a = &f->arguments.list.items[i], *b = &f->arguments.list.items[k];
-            if (a->entity == b->entity || !im_argument_is_there(b)) continue;
-            if (!im_array_reserve(&f->pairings, 1)) return false;
-            im_pairing *p = &f->pairings.items[f->pairings.count++];
-            p->first = a;
-            p->second = b;
-            p->sentence = sentence;
-            describe(p, f, r, &r->document->sentences[sentence]);
+    f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
+                              .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
+    bool absent = count && !im_argument_is_there(&f->arguments.list.items[0]);
+    for (size_t k = 0; k < count; k++) {
+        const im_argument *b = &f->arguments.list.items[k];
+        if (!im_argument_is_there(b)) continue;
+        if (absent && !make_pairing(f, r, sentence, &f->nobody, b)) return false;
+        for (size_t i = 0; i < k; i++) {
+            const im_argument *a = &f->arguments.list.items[i];
+            if (a->entity != b->entity && !make_pairing(f, r, sentence, a, b)) return false;
         }
+    }
     return true;
 }
 
@@ -473,7 +538,7 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
             !im_triggers_find(&f->title_triggers, f->table, r->document, s))
             return false;
-        if (f->arguments.list.count < 2) continue;
+        if (!f->arguments.list.count) continue;
         if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s) || !read_breaks(f, r, s) ||
             !make_pairings(f, r, i))
             return false;

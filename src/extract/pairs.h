@@ -1,5 +1,9 @@
 /* pairs.h - every two organizations of a sentence as a candidate for an agreement, described by
- * features. The classifier decides over them (agreements.c); the trainer learns from them. */
+ * features. The classifier decides over them (agreements.c); the trainer learns from them.
+ *
+ * Where a deal's other party is not in the sentence, two questions are asked: does this one have
+ * a deal here with somebody who is not named (a pairing of "nobody" with it), and if so, with
+ * whom (a pairing of each who might be meant with it, described for that choice alone). */
 #ifndef IM_PAIRS_H
 #define IM_PAIRS_H
 
@@ -9,7 +13,7 @@
 enum { IM_PAIR_FEATURES = 192 };
 
 typedef struct im_pairing {
-    const im_argument *first, *second; /* in text order; what is not there comes first */
+    const im_argument *first, *second; /* in text order; who is not there, or nobody, comes first */
     uint32_t sentence;
     const im_trigger *trigger;         /* the word that most likely announces it; NULL: none */
     uint32_t features[IM_PAIR_FEATURES];
@@ -21,6 +25,7 @@ typedef struct im_pairing {
 typedef struct im_pair_finder {
     const im_trigger_table *table;
     im_arguments arguments;
+    im_argument nobody;
     im_triggers triggers, title_triggers;
     IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
     IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */

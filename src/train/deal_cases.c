@@ -68,11 +68,12 @@ static bool add_status(walk *w, const im_pairing *p, const gold_agreement *a)
     return push_features(w->cases, features, c.count, &c.first) && im_array_push(&w->cases->statuses, c);
 }
 
-/* Fills in what the gold says of the candidate; false: no memory. */
-static bool answer(walk *w, const im_pairing *p, deal_case *c)
+/* ---------------------------------------------------------------- two who are there */
+
+/* Fills in what the gold says of the two; false: no memory. */
+static bool answer_pair(walk *w, const im_pairing *p, deal_case *c)
 {
     uint32_t first = w->entities[p->first->entity], second = w->entities[p->second->entity];
-    memset(c->answers, CASE_UNKNOWN, sizeof c->answers);
     c->answers[IM_COLUMN_DEAL] = CASE_NO;
     if (first == IM_NONE || second == IM_NONE) return true;
     if (w->gold->entities[first].optional || w->gold->entities[second].optional) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
@@ -97,13 +98,94 @@ static bool answer(walk *w, const im_pairing *p, deal_case *c)
     return true;
 }
 
+/* ---------------------------------------------------------------- one who is there */
+
+/* Does the sentence name the gold's entity? */
+static bool is_there(const walk *w, const im_pair_finder *f, uint32_t entity)
+{
+    for (size_t i = 0; i < f->arguments.list.count; i++) {
+        const im_argument *a = &f->arguments.list.items[i];
+        if (im_argument_is_there(a) && w->entities[a->entity] == entity) return true;
+    }
+    return false;
+}
+
+/* Does the reading know the gold's entity at all? */
+static bool is_known(const walk *w, uint32_t entity)
+{
+    for (size_t i = 0; i < w->p->reading.entities.count; i++)
+        if (w->entities[i] == entity) return true;
+    return false;
+}
+
+/* A party of the agreement on the other side of `entity` that the sentence does not name. */
+static uint32_t absent_party(const walk *w, const im_pair_finder *f, const gold_agreement *a, uint32_t entity)
+{
+    int part = part_in(a, entity);
+    for (size_t i = 0; part && i < a->party_count; i++)
+        if (a->parties[i] != entity && (!a->from_count || part_in(a, a->parties[i]) != part) &&
+            !is_there(w, f, a->parties[i]))
+            return a->parties[i];
+    return IM_NONE;
+}
+
+/* Fills in whether the second has a deal here with somebody who is not there. */
+static bool answer_nobody(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
+{
+    uint32_t second = w->entities[p->second->entity];
+    c->answers[IM_COLUMN_DEAL] = CASE_NO;
+    if (second == IM_NONE) return true;
+    if (w->gold->entities[second].optional) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+    bool told = false;
+    for (size_t i = 0; i < w->gold->agreement_count; i++) {
+        const gold_agreement *a = &w->gold->agreements[i];
+        if (absent_party(w, f, a, second) == IM_NONE) continue;
+        bool known = is_known(w, absent_party(w, f, a, second));
+        bool here = w->sentences[i] == p->sentence, again = p->trigger && p->trigger->sort == a->kind;
+        if (here && !known) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+        if (!known) continue;
+        if (!told && (here || again)) c->answers[IM_COLUMN_DEAL] = here && !a->optional ? CASE_YES : CASE_UNKNOWN;
+        if (!here || a->optional) continue;
+        if (!told) memset(c->answers + IM_COLUMN_KIND, CASE_NO, INMAEK_AGREEMENT_KINDS);
+        told = true;
+        c->answers[IM_COLUMN_KIND + a->kind] = CASE_YES;
+        if (a->from_count) c->answers[IM_COLUMN_BACKWARDS] = part_in(a, second) > 0 ? CASE_YES : CASE_NO;
+        if (!add_status(w, p, a)) return false;
+    }
+    return true;
+}
+
+/* Fills in whether the first, who is not there, is the one with whom the second has its deal. */
+static void answer_choice(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
+{
+    uint32_t first = w->entities[p->first->entity], second = w->entities[p->second->entity];
+    if (second == IM_NONE) return;
+    for (size_t i = 0; i < w->gold->agreement_count; i++) {
+        const gold_agreement *a = &w->gold->agreements[i];
+        if (w->sentences[i] != p->sentence || a->optional || absent_party(w, f, a, second) == IM_NONE) continue;
+        int part = part_in(a, second), other = first == IM_NONE ? 0 : part_in(a, first);
+        bool right = other && (!a->from_count || other != part);
+        w->reached[i] |= right;
+        if (c->answers[IM_COLUMN_CHOICE] != CASE_YES) c->answers[IM_COLUMN_CHOICE] = right ? CASE_YES : CASE_NO;
+    }
+}
+
+/* Fills in what the gold says of the candidate; false: no memory. */
+static bool answer(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
+{
+    memset(c->answers, CASE_UNKNOWN, sizeof c->answers);
+    if (im_argument_is_there(p->first)) return answer_pair(w, p, c);
+    if (p->first->source == IM_BY_NOBODY) return answer_nobody(w, p, f, c);
+    answer_choice(w, p, f, c);
+    return true;
+}
+
 static bool add_cases(void *context, const im_pairing *pairings, size_t count, const im_pair_finder *finder)
 {
-    (void)finder;
     walk *w = context;
     for (const im_pairing *p = pairings; p < pairings + count; p++) {
         deal_case c = {.article = w->article, .count = p->feature_count};
-        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, &c) ||
+        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, finder, &c) ||
             !im_array_push(&w->cases->pairs, c))
             return false;
     }
