@@ -137,33 +137,36 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
     }
 }
 
-/* Who is meant by nobody: of the second's pairings with those who are not there, the likeliest;
- * NULL: none of them. */
-static const im_argument *choose(const im_pairing *pairings, size_t count, const int32_t *scores, const im_argument *b)
+/* Who is meant by nobody: the likeliest of those who are not there; NULL: there are none, or no
+ * memory. */
+static const im_argument *choose(const walk *w, const im_pairing *nobody)
 {
+    im_pair_finder *finder = &w->model->finder;
     const im_argument *best = NULL;
-    int32_t most = INT32_MIN;
-    for (size_t i = 0; i < count; i++) {
-        const im_argument *a = pairings[i].first;
-        if (pairings[i].second != b || im_argument_is_there(a) || a->source == IM_BY_NOBODY) continue;
-        int32_t score = scores[i * IM_PAIR_COLUMNS + IM_COLUMN_CHOICE];
-        if (score <= most) continue;
-        most = score;
-        best = a;
+    int32_t most = INT32_MIN, scores[IM_PAIR_COLUMNS];
+    if (!im_pairs_choices(finder, w->reading, nobody)) return NULL;
+    for (size_t i = 0; i < finder->choices.count; i++) {
+        const im_pairing *p = &finder->choices.items[i];
+        if (p->first->entity == p->second->entity) continue;
+        im_linear_score(&w->model->pairs, p->features, p->feature_count, scores);
+        if (scores[IM_COLUMN_CHOICE] <= most) continue;
+        most = scores[IM_COLUMN_CHOICE];
+        best = p->first;
     }
     return best;
 }
 
-/* The vote of one pairing; `a` is its first, or who is meant by nobody. */
-static bool vote(const walk *w, const im_pairing *pairing, const im_argument *a, const int32_t *scores)
+static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores)
 {
     im_agreements_model *m = w->model;
     int probability = im_linear_probability(&m->pairs, scores[IM_COLUMN_DEAL]);
-    if (!a || probability < VOTE_AT_LEAST) return true;
-    im_pairing named = *pairing;
+    if (probability < VOTE_AT_LEAST) return true;
+    im_pairing named = {.first = pairing->first, .second = pairing->second, .sentence = pairing->sentence,
+                        .trigger = pairing->trigger};
+    if (named.first->source == IM_BY_NOBODY) named.first = choose(w, pairing);
+    if (!named.first) return true;
     const im_pairing *p = &named;
-    const im_argument *b = named.second;
-    named.first = a;
+    const im_argument *a = named.first, *b = named.second;
     bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
     inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
     im_date date = im_term_date(&m->times, p, w->reading);
@@ -175,7 +178,7 @@ static bool vote(const walk *w, const im_pairing *pairing, const im_argument *a,
     return im_array_push(&m->votes, v);
 }
 
-static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, const im_pair_finder *finder)
+static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
 {
     (void)finder;
     const walk *w = context;
@@ -186,12 +189,8 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
     for (size_t i = 0; i < count; i++)
         im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
     pool_lists(pooled, scores, pairings, count);
-    for (size_t i = 0; i < count; i++) {
-        const im_argument *a = pairings[i].first;
-        if (a->source == IM_BY_NOBODY) a = choose(pairings, count, scores, pairings[i].second);
-        else if (!im_argument_is_there(a)) continue;
-        if (!vote(w, &pairings[i], a, pooled + i * IM_PAIR_COLUMNS)) return false;
-    }
+    for (size_t i = 0; i < count; i++)
+        if (!vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS)) return false;
     return true;
 }
 

@@ -324,15 +324,18 @@ static uint32_t topic_of(const im_arguments *a, size_t first)
 }
 
 /* How much of the article is about each organization. */
-static void weigh_entities(const im_arguments *a, const im_reading *r, uint32_t *weights)
+static void weigh_entities(im_arguments *a, const im_reading *r, uint32_t *weights)
 {
     enum { IN_TITLE = 6, EARLY = 3, SUBJECT = 2, FIRST_SENTENCES = 4 };
     for (size_t i = 0; i < r->mentions.count; i++) {
         const im_mention *m = &r->mentions.items[i];
         if (m->entity == IM_NONE || m->kind != INMAEK_ORGANIZATION) continue;
         im_case mark = read_case(a, r, m->span.end, token_at(r, m->span.token_end - 1)->end, NULL);
+        a->mentions[m->entity]++;
         weights[m->entity] += 1 + (mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT ? SUBJECT : 0);
-        if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE) weights[m->entity] += IN_TITLE;
+        bool in_title = r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE;
+        a->in_title[m->entity] |= in_title;
+        if (in_title) weights[m->entity] += IN_TITLE;
         else if (m->span.sentence < FIRST_SENTENCES) weights[m->entity] += EARLY;
     }
 }
@@ -360,7 +363,9 @@ bool im_arguments_begin(im_arguments *a, const im_reading *r)
     uint32_t *weights = im_arena_calloc(r->arena, count + 1, sizeof *weights);
     *a = (im_arguments){.list = a->list, .cases = a->cases};
     a->seen = im_arena_calloc(r->arena, count + 1, sizeof *a->seen);
-    if (!weights || !a->seen) return false;
+    a->mentions = im_arena_calloc(r->arena, count + 1, sizeof *a->mentions);
+    a->in_title = im_arena_calloc(r->arena, count + 1, sizeof *a->in_title);
+    if (!weights || !a->seen || !a->mentions || !a->in_title) return false;
     weigh_entities(a, r, weights);
     a->article[0] = heaviest(weights, count, IM_NONE);
     a->article[1] = heaviest(weights, count, a->article[0]);

@@ -53,6 +53,8 @@ typedef struct im_arguments {
     uint32_t section;                 /* entity the section is about, or IM_NONE */
     uint32_t article[2];              /* entities the article is about most, or IM_NONE */
     uint32_t *seen;                   /* by entity: 1 + the last sentence that named it */
+    uint32_t *mentions;               /* by entity: how often it is named */
+    bool *in_title;                   /* by entity: the headline names it */
     uint32_t mention, anaphor, title; /* how far the reading's arrays have been walked */
     const uint8_t *cases;             /* im_case by entry of IM_CASE, from im_cases_compile() */
 } im_arguments;

@@ -13,8 +13,8 @@ size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
     if (length < IM_LINEAR_HEADER || memcmp(bytes, "IML1", 4) != 0) return 0;
     im_linear model = {.classes = read_number(bytes + 4), .bits = read_number(bytes + 8),
                        .scale = read_number(bytes + 12), .weights = (const int8_t *)bytes + IM_LINEAR_HEADER};
-    if (model.classes < 1 || model.classes > 64 || model.bits < 1 || model.bits > 24 || !model.scale) return 0;
-    size_t size = (size_t)model.classes << model.bits;
+    if (model.classes < 1 || model.classes > IM_LINEAR_ROW || model.bits < 1 || model.bits > 24 || !model.scale) return 0;
+    size_t size = (size_t)IM_LINEAR_ROW << model.bits;
     if (length - IM_LINEAR_HEADER < size) return 0;
     *out = model;
     return IM_LINEAR_HEADER + size;
@@ -22,12 +22,12 @@ size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
 
 void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores)
 {
-    uint32_t classes = model->classes;
-    memset(scores, 0, classes * sizeof *scores);
+    int16_t sums[IM_LINEAR_ROW] = {0};
     for (size_t i = 0; i < count; i++) {
-        const int8_t *row = model->weights + (size_t)im_linear_row(features[i], model->bits) * classes;
-        for (uint32_t c = 0; c < classes; c++) scores[c] += row[c];
+        const int8_t *row = model->weights + (size_t)im_linear_row(features[i], model->bits) * IM_LINEAR_ROW;
+        for (int c = 0; c < IM_LINEAR_ROW; c++) sums[c] = (int16_t)(sums[c] + row[c]);
     }
+    for (uint32_t c = 0; c < model->classes; c++) scores[c] = sums[c];
 }
 
 /* 1000 / (1 + exp(-x)) at x = 0, 1/4, 2/4 ... 6; between two of them along the line. */

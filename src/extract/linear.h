@@ -1,7 +1,8 @@
 /* linear.h - linear classifiers over hashed features, in whole numbers.
  *
- * Features are 32-bit hashes; weights are bytes in a table of 2^bits rows, one row of `classes`
- * weights a feature, so that a score is the same on every machine and a row is one cache line.
+ * Features are 32-bit hashes; weights are bytes in a table of 2^bits rows, one row of IM_LINEAR_ROW
+ * weights a feature (those beyond `classes` are 0), so that a score is the same on every machine,
+ * a row lies in one cache line, and adding one is a single vector operation or two.
  * Feature hashing: K. Weinberger et al., "Feature Hashing for Large Scale Multitask Learning",
  * ICML 2009. */
 #ifndef IM_LINEAR_H
@@ -17,13 +18,13 @@ typedef struct im_linear {
     const int8_t *weights;  /* (1 << bits) rows */
 } im_linear;
 
-enum { IM_LINEAR_HEADER = 16 };
+enum { IM_LINEAR_HEADER = 16, IM_LINEAR_ROW = 16 };
 
 /* Looks at a table as the trainer writes it: "IML1", classes, bits, scale (32 bits each, little
  * endian), weights. The bytes stay the caller's. Returns its length, or 0 if it is broken. */
 size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length);
 
-/* Adds up the features' rows into scores[0..classes). */
+/* Adds up the features' rows, of at most 255 features, into scores[0..classes). */
 void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores);
 
 /* A score as probability, 0..1000: the logistic function by table. */

@@ -161,7 +161,7 @@ static void add_cases(im_pairing *c, const nearby *n, uint32_t cases, uint32_t s
     add(c, F_SORT_SECOND, mix(sort, case_of(b)));
     add(c, F_SORT_CASES, mix(sort, mix(cases, list > 0)));
     add(c, F_SORT_SOURCES, mix(sort, sources));
-    if (!n->main && !n->between && !n->before) add(c, F_NO_TRIGGER, sources);
+    if (!c->trigger) add(c, F_NO_TRIGGER, sources);
 }
 
 static void add_triggers(im_pairing *c, const nearby *n, uint32_t cases)
@@ -445,22 +445,6 @@ static void describe(im_pairing *c, const im_pair_finder *f, const im_reading *r
 
 /* ---------------------------------------------------------------- who is meant */
 
-static bool stands_in_title(const im_reading *r, uint32_t entity)
-{
-    for (size_t i = 0; i < r->mentions.count; i++) {
-        const im_mention *m = &r->mentions.items[i];
-        if (r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE && m->entity == entity) return true;
-    }
-    return false;
-}
-
-static uint32_t mentions_of(const im_reading *r, uint32_t entity)
-{
-    uint32_t count = 0;
-    for (size_t i = 0; i < r->mentions.count; i++) count += r->mentions.items[i].entity == entity;
-    return count;
-}
-
 /* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */
 static void describe_choice(im_pairing *c, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
@@ -468,7 +452,7 @@ static void describe_choice(im_pairing *c, const im_pair_finder *f, const im_rea
     nearby n = look_around(f, s, a, b);
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
     c->feature_count = 0;
-    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = stands_in_title(r, a->entity);
+    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = f->arguments.in_title[a->entity];
     add(c, F_CHOICE_BIAS, 0);
     add(c, F_CHOICE_SOURCE, a->source);
     add(c, F_CHOICE_STANDING, a->standing);
@@ -485,12 +469,25 @@ static void describe_choice(im_pairing *c, const im_pair_finder *f, const im_rea
     add(c, F_CHOICE_TITLE, title);
     add(c, F_CHOICE_TITLE, mix(sort, 2 + title));
     add(c, F_CHOICE_PLACE, place_in_article(f, a->entity));
-    add(c, F_CHOICE_COUNT, bucket(mentions_of(r, a->entity)));
+    add(c, F_CHOICE_COUNT, bucket(f->arguments.mentions[a->entity]));
     if (are_kin(r, a->entity, b->entity)) add(c, F_CHOICE_KIN, 0);
     if (are_affiliated(r, a->entity, b->entity)) add(c, F_CHOICE_AFFILIATED, 0);
 }
 
 /* ---------------------------------------------------------------- the walk */
+
+bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *nobody)
+{
+    const im_sentence *s = &r->document->sentences[nobody->sentence];
+    f->choices.count = 0;
+    for (size_t i = 0; i < f->arguments.list.count && !im_argument_is_there(&f->arguments.list.items[i]); i++) {
+        if (!im_array_reserve(&f->choices, 1)) return false;
+        im_pairing *p = &f->choices.items[f->choices.count++];
+        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second, .sentence = nobody->sentence};
+        describe_choice(p, f, r, s);
+    }
+    return true;
+}
 
 static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
                          const im_argument *b)
@@ -500,27 +497,25 @@ static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t senten
     p->first = a;
     p->second = b;
     p->sentence = sentence;
-    bool choice = !im_argument_is_there(a) && a->source != IM_BY_NOBODY;
-    (choice ? describe_choice : describe)(p, f, r, &r->document->sentences[sentence]);
+    describe(p, f, r, &r->document->sentences[sentence]);
     return true;
 }
 
-/* Everyone who is there with nobody, with those who are not there, and with those who are. */
+/* Everyone who is there with those who are, and with nobody if anyone is not. */
 static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
 {
     enum { MOST_ARGUMENTS = 40 }; /* a longer list is an index, not a sentence */
     const im_sentence *s = &r->document->sentences[sentence];
-    size_t count = f->arguments.list.count;
+    size_t count = f->arguments.list.count, first = 0;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
+    while (first < count && !im_argument_is_there(&f->arguments.list.items[first])) first++;
     f->pairings.count = 0;
     f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
                               .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
-    bool absent = count && !im_argument_is_there(&f->arguments.list.items[0]);
-    for (size_t k = 0; k < count; k++) {
+    for (size_t k = first; k < count; k++) {
         const im_argument *b = &f->arguments.list.items[k];
-        if (!im_argument_is_there(b)) continue;
-        if (absent && !make_pairing(f, r, sentence, &f->nobody, b)) return false;
-        for (size_t i = 0; i < k; i++) {
+        if (first && !make_pairing(f, r, sentence, &f->nobody, b)) return false;
+        for (size_t i = first; i < k; i++) {
             const im_argument *a = &f->arguments.list.items[i];
             if (a->entity != b->entity && !make_pairing(f, r, sentence, a, b)) return false;
         }
@@ -539,9 +534,9 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
             !im_triggers_find(&f->title_triggers, f->table, r->document, s))
             return false;
         if (!f->arguments.list.count) continue;
-        if (!im_triggers_find(&f->triggers, f->table, r->document, s) || !read_words(f, r, s) || !read_breaks(f, r, s) ||
-            !make_pairings(f, r, i))
-            return false;
+        if (!im_triggers_find(&f->triggers, f->table, r->document, s)) return false;
+
+        if (!read_words(f, r, s) || !read_breaks(f, r, s) || !make_pairings(f, r, i)) return false;
         if (f->pairings.count && !visit(context, f->pairings.items, f->pairings.count, f)) return false;
     }
     return true;
@@ -555,5 +550,6 @@ void im_pair_finder_dispose(im_pair_finder *f)
     free(f->words.items);
     free(f->breaks.items);
     free(f->pairings.items);
+    free(f->choices.items);
     *f = (im_pair_finder){0};
 }

@@ -30,14 +30,18 @@ typedef struct im_pair_finder {
     IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
     IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */
     IM_LIST(im_pairing) pairings;      /* of the sentence */
+    IM_LIST(im_pairing) choices;       /* see im_pairs_choices() */
 } im_pair_finder;
 
 /* Called for every sentence that has any, with all its pairings; false stops the walk. What it is
  * shown lives until it returns. */
-typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count,
-                               const im_pair_finder *finder);
+typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder);
 
-/* Walks the reading's sentences (roles and affiliations are known). False: no memory, or a visit
+/* While a sentence is visited: those who might be meant by nobody in this pairing of it, into
+ * finder->choices. False: no memory. */
+bool im_pairs_choices(im_pair_finder *finder, const im_reading *reading, const im_pairing *nobody);
+
+/* Walks the reading's sentences that announce anything (roles and affiliations are known). False: no memory, or a visit
  * that returned false. */
 bool im_pairs_walk(im_pair_finder *finder, const im_reading *reading, im_pairings_visit *visit, void *context);
 void im_pair_finder_dispose(im_pair_finder *finder);

@@ -170,23 +170,29 @@ static void answer_choice(walk *w, const im_pairing *p, const im_pair_finder *f,
     }
 }
 
-/* Fills in what the gold says of the candidate; false: no memory. */
-static bool answer(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
+/* Adds those who might be meant in the pairing, of whom one is. */
+static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
 {
-    memset(c->answers, CASE_UNKNOWN, sizeof c->answers);
-    if (im_argument_is_there(p->first)) return answer_pair(w, p, c);
-    if (p->first->source == IM_BY_NOBODY) return answer_nobody(w, p, f, c);
-    answer_choice(w, p, f, c);
+    if (!im_pairs_choices(f, &w->p->reading, nobody)) return false;
+    for (size_t i = 0; i < f->choices.count; i++) {
+        const im_pairing *p = &f->choices.items[i];
+        deal_case c = {.article = w->article, .count = p->feature_count};
+        answer_choice(w, p, f, &c);
+        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !im_array_push(&w->cases->pairs, c))
+            return false;
+    }
     return true;
 }
 
-static bool add_cases(void *context, const im_pairing *pairings, size_t count, const im_pair_finder *finder)
+static bool add_cases(void *context, const im_pairing *pairings, size_t count, im_pair_finder *f)
 {
     walk *w = context;
     for (const im_pairing *p = pairings; p < pairings + count; p++) {
         deal_case c = {.article = w->article, .count = p->feature_count};
-        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, finder, &c) ||
-            !im_array_push(&w->cases->pairs, c))
+        bool nobody = p->first->source == IM_BY_NOBODY;
+        if (!push_features(w->cases, p->features, p->feature_count, &c.first) ||
+            !(nobody ? answer_nobody(w, p, f, &c) : answer_pair(w, p, &c)) || !im_array_push(&w->cases->pairs, c) ||
+            (nobody && c.answers[IM_COLUMN_DEAL] == CASE_YES && !add_choices(w, p, f)))
             return false;
     }
     return true;

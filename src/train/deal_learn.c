@@ -72,8 +72,8 @@ static void forget_retellings(deal_cases *cases)
     }
 }
 
-/* Learns one column into weights[row * classes + class]. */
-static void learn_column(const column *c, uint32_t bits, double cost, int8_t *weights, uint32_t classes, uint32_t class)
+/* Learns one column into weights[row * IM_LINEAR_ROW + class]. */
+static void learn_column(const column *c, uint32_t bits, double cost, int8_t *weights, uint32_t class)
 {
     struct problem problem = {.l = c->count, .n = 1 << bits, .y = c->answers, .x = c->rows, .bias = -1};
     struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.001, .C = cost};
@@ -87,7 +87,7 @@ static void learn_column(const column *c, uint32_t bits, double cost, int8_t *we
     double sign = model->label[0] > 0 ? SCALE : -SCALE;
     for (int row = 0; row < problem.n; row++) {
         double weight = round(sign * model->w[row]);
-        weights[(size_t)row * classes + class] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
+        weights[(size_t)row * IM_LINEAR_ROW + class] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
     }
     free_and_destroy_model(&model);
 }
@@ -122,7 +122,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
             c.rows[c.count] = nodes[i];
             c.answers[c.count++] = answer;
         }
-        learn_column(&c, s->pair_bits, s->pair_cost, weights, IM_PAIR_COLUMNS, class);
+        learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
     for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
     free(nodes);
@@ -145,7 +145,7 @@ static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *s
     }
     for (uint32_t class = 0; done && class < INMAEK_STATUSES; class++) {
         for (int i = 0; i < c.count; i++) c.answers[i] = status[i] == class ? 1 : -1;
-        learn_column(&c, s->status_bits, s->status_cost, weights, INMAEK_STATUSES, class);
+        learn_column(&c, s->status_bits, s->status_cost, weights, class);
     }
     for (int i = 0; i < c.count; i++) free(c.rows[i]);
     free(status);
@@ -168,8 +168,8 @@ static void write_header(unsigned char *bytes, uint32_t classes, uint32_t bits)
 
 bool deal_learn(im_agreements_model *m, deal_cases *cases, const bool *skip, const deal_settings *s)
 {
-    size_t pairs = IM_LINEAR_HEADER + ((size_t)IM_PAIR_COLUMNS << s->pair_bits);
-    size_t all = pairs + IM_LINEAR_HEADER + ((size_t)INMAEK_STATUSES << s->status_bits);
+    size_t pairs = IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->pair_bits);
+    size_t all = pairs + IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->status_bits);
     set_print_string_function(be_quiet);
     free(m->bytes);
     m->bytes = calloc(all, 1);
@@ -191,8 +191,7 @@ bool deal_learn(im_agreements_model *m, deal_cases *cases, const bool *skip, con
 
 bool deal_write(const im_agreements_model *m, const char *path)
 {
-    size_t all = 2 * IM_LINEAR_HEADER + ((size_t)m->pairs.classes << m->pairs.bits) +
-                 ((size_t)m->status.classes << m->status.bits);
+    size_t all = 2 * IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << m->pairs.bits) + ((size_t)IM_LINEAR_ROW << m->status.bits);
     FILE *file = fopen(path, "wb");
     if (!file) return false;
     bool written = fwrite(m->bytes, 1, all, file) == all;
