@@ -5,7 +5,7 @@ enum { REPLACEMENT = 0xFFFD };
 
 static bool is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
 
-uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
+uint32_t im_utf8_next_any(const char *s, size_t n, size_t *i)
 {
     static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
     unsigned char lead = (unsigned char)s[*i];

@@ -10,7 +10,23 @@
 
 /* The code point that begins at s[*i]; moves *i behind it. *i < n. A broken byte gives U+FFFD
  * and moves on by one. */
-uint32_t im_utf8_next(const char *s, size_t n, size_t *i);
+uint32_t im_utf8_next_any(const char *s, size_t n, size_t *i);
+
+/* The same, inline for what texts are made of: ASCII, and three sound bytes of Hangul. */
+static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
+{
+    const unsigned char *b = (const unsigned char *)s + *i;
+    if (b[0] < 0x80) {
+        ++*i;
+        return b[0];
+    }
+    if (n - *i >= 3 && b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+        *i += 3;
+        return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
+    }
+    return im_utf8_next_any(s, n, i);
+}
+
 /* The code point that ends before s[*i]; moves *i to its beginning. *i > 0. */
 uint32_t im_utf8_previous(const char *s, size_t *i);
 /* How many code points. */

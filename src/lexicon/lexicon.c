@@ -17,6 +17,13 @@ static im_match match_at(const inmaek_lexicon *lexicon, const im_trie *trie, uin
     return (im_match){(uint32_t)length, lexicon->forms.items[form].classes & classes, form};
 }
 
+/* May a form of `classes` begin with the first letter of s[0..n)? */
+static bool opens(const im_trie *trie, const char *s, size_t n, uint32_t classes)
+{
+    size_t i = 0;
+    return n && im_trie_opens(trie, im_utf8_next(s, n, &i), classes);
+}
+
 /* Is there anything of `classes` at or below the state? */
 static bool leads_on(const im_trie *trie, uint32_t state, uint32_t classes)
 {
@@ -29,6 +36,7 @@ unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_
     const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
     unsigned count = 0;
+    if (!opens(trie, s, n, classes)) return 0;
     for (size_t i = 0; i < n && count < most;) {
         state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
         if (!leads_on(trie, state, classes)) break;
@@ -43,6 +51,7 @@ im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t
     const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
+    if (!opens(trie, s, n, classes)) return best;
     for (size_t i = 0; i < n;) {
         state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
         if (!leads_on(trie, state, classes)) break;
@@ -56,7 +65,7 @@ im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n
 {
     const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
-    if (!n) return (im_match){0};
+    if (!opens(trie, s, n, classes)) return (im_match){0};
     for (size_t i = 0; i < n;) {
         state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
         if (!leads_on(trie, state, classes)) return (im_match){0};
@@ -69,6 +78,8 @@ im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t 
     const im_trie *trie = &lexicon->backward;
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
+    size_t last = n;
+    if (!n || !im_trie_opens(trie, im_utf8_previous(s, &last), classes)) return best;
     for (size_t i = n; i > 0;) {
         state = im_trie_step(trie, state, im_utf8_previous(s, &i));
         if (!leads_on(trie, state, classes)) break;

@@ -36,7 +36,7 @@ static uint32_t make_step(im_trie *trie, uint32_t state, uint32_t letter)
     if (next == IM_TRIE_NONE) return IM_TRIE_NONE;
     uint64_t key = im_trie_key(state, letter);
     *im_trie_slot(trie, key) = key << IM_TRIE_NEXT_BITS | next;
-    if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) trie->root[letter] = next;
+    if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) trie->root[letter].state = next;
     trie->edges++;
     return next;
 }
@@ -46,12 +46,15 @@ uint32_t im_trie_add(im_trie *trie, const char *s, size_t n, bool backwards, uin
     if (!trie->root && !(trie->root = calloc(IM_TRIE_PLANE, sizeof *trie->root))) return IM_TRIE_NONE;
     if (!trie->states.count && new_state(trie) == IM_TRIE_NONE) return IM_TRIE_NONE;
     uint32_t state = IM_TRIE_ROOT;
+    bool first = true;
     trie->states.items[state].below |= classes;
     for (size_t i = backwards ? n : 0; backwards ? i > 0 : i < n;) {
         uint32_t letter = backwards ? im_utf8_previous(s, &i) : im_utf8_next(s, n, &i);
         state = make_step(trie, state, letter);
         if (state == IM_TRIE_NONE) return IM_TRIE_NONE;
         trie->states.items[state].below |= classes;
+        if (first && letter < IM_TRIE_PLANE) trie->root[letter].below |= classes;
+        first = false;
     }
     return state;
 }

@@ -18,8 +18,14 @@ typedef struct im_trie_state {
     uint32_t below; /* classes of all words that go through or end here */
 } im_trie_state;
 
+/* A first letter: the state behind it (0: none) and that state's `below`, so that most look-ups end
+ * without touching the states. */
+typedef struct im_trie_door {
+    uint32_t state, below;
+} im_trie_door;
+
 typedef struct im_trie {
-    uint32_t *root; /* by letter below IM_TRIE_PLANE: the state behind the root, 0 none */
+    im_trie_door *root; /* by letter below IM_TRIE_PLANE: where it leads from the root */
     uint64_t *slots;
     size_t capacity, edges;
     struct { im_trie_state *items; size_t count, capacity; } states;
@@ -49,9 +55,15 @@ static inline uint32_t im_trie_step(const im_trie *trie, uint32_t state, uint32_
 {
     if (!trie->edges) return IM_TRIE_NONE;
     uint32_t next = state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE
-                        ? trie->root[letter]
+                        ? trie->root[letter].state
                         : (uint32_t)(*im_trie_slot(trie, im_trie_key(state, letter)) & (IM_TRIE_STATES - 1));
     return next ? next : IM_TRIE_NONE;
+}
+
+/* Does any word of `classes` begin with the letter? May say yes where none does. */
+static inline bool im_trie_opens(const im_trie *trie, uint32_t letter, uint32_t classes)
+{
+    return letter >= IM_TRIE_PLANE || (trie->root && (trie->root[letter].below & classes));
 }
 
 /* Adds the letters of s[0..n) (from its end if `backwards`), marks the states on the way with
