@@ -14,13 +14,14 @@ enum {
     MOST_CHUNKS = 4000,  /* in which the article's main organization is looked for */
     MOST_COUNT = 5,      /* 5사 */
     PARAGRAPH_FIRST = 4, /* what more the paragraph's first organization weighs */
-    MAIN = 5             /* and the article's */
+    MAIN = 7,            /* and the article's */
+    MAIN_ALONE = 18      /* which is weighed wherever it was named */
 };
 
 struct im_anaphora_model {
     im_ties ties;
-    uint8_t *counts;           /* by entry: how many things it stands for */
-    const char **only, **not ; /* endings of names, joined by '|'; NULL: any, none */
+    uint8_t *counts;             /* by entry: how many things it stands for */
+    const char **only, **except; /* endings of names, joined by '|'; NULL: any, none */
 };
 
 /* ---------------------------------------------------------------- the model */
@@ -33,8 +34,8 @@ inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexic
     uint32_t count = im_lexicon_count(lexicon, IM_ANAPHOR);
     model->counts = calloc(count + 1, 1);
     model->only = calloc(count + 1, sizeof *model->only);
-    model->not = calloc(count + 1, sizeof *model->not );
-    if (!code && !(model->counts && model->only && model->not )) code = im_no_memory(error);
+    model->except = calloc(count + 1, sizeof *model->except);
+    if (!code && !(model->counts && model->only && model->except)) code = im_no_memory(error);
     if (code) {
         im_anaphora_free(model);
         return code;
@@ -44,7 +45,7 @@ inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexic
         long n = given ? strtol(given, NULL, 10) : 1;
         model->counts[entry] = (uint8_t)(n < 1 ? 1 : n > MOST_COUNT ? MOST_COUNT : n);
         model->only[entry] = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "only");
-        model->not [entry] = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "not");
+        model->except[entry] = im_lexicon_attribute(lexicon, IM_ANAPHOR, entry, "not");
     }
     *out = model;
     return INMAEK_OK;
@@ -56,7 +57,7 @@ void im_anaphora_free(im_anaphora_model *model)
     im_ties_dispose(&model->ties);
     free(model->counts);
     free(model->only);
-    free(model->not );
+    free(model->except);
     free(model);
 }
 
@@ -183,7 +184,8 @@ static uint32_t resolve_this(im_seeker *s)
     return s->list.count ? s->list.items[0].entity : IM_NONE;
 }
 
-/* The organization that the article, or its beginning if it is very long, names most. */
+/* A mention of the organization that the article, or its beginning if it is very long, names
+ * most; IM_NONE: of none. */
 static uint32_t main_organization(const im_seeker *s)
 {
     uint32_t *counts = im_arena_calloc(s->r->arena, s->r->entities.count + 1, sizeof *counts), best = IM_NONE;
@@ -191,7 +193,7 @@ static uint32_t main_organization(const im_seeker *s)
         const im_chunk *c = &s->rows->chunks[i];
         if (!im_seeker_may_be(s, c)) continue;
         counts[c->entity]++;
-        if (best == IM_NONE || counts[c->entity] > counts[best]) best = c->entity;
+        if (best == IM_NONE || counts[c->entity] > counts[s->rows->chunks[best].entity]) best = i;
     }
     return best;
 }
@@ -199,25 +201,30 @@ static uint32_t main_organization(const im_seeker *s)
 /* The organization that the passage is about: the paragraph's, the last subject, the article's. */
 static uint32_t resolve_company(im_seeker *s)
 {
+    const im_rows *rows = s->rows;
     const im_sentence *sentences = s->r->document->sentences;
     uint32_t main = main_organization(s);
-    im_seeker_gather(s, 1);
+    s->list.count = 0;
+    s->company = true;
+    im_seeker_weigh(s, rows->starts[s->sentence], s->chunk, rows->starts[s->sentence + 1], IM_WEIGHT_NEAR);
     for (uint32_t back = 1; back <= IM_MOST_SENTENCES_BACK && back <= s->sentence; back++) {
-        uint32_t sentence = s->sentence - back, first = s->rows->starts[sentence],
-                 end = s->rows->starts[sentence + 1];
+        uint32_t sentence = s->sentence - back, first = rows->starts[sentence],
+                 end = rows->starts[sentence + 1];
         bool begins = sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
         bool same = sentences[sentence].paragraph == sentences[s->sentence].paragraph;
         im_seeker_weigh(s, first, end, end, IM_WEIGHT_NEAR - IM_WEIGHT_SENTENCE_BACK * (int)back / 2);
         for (uint32_t i = first; begins && same && i < end; i++) {
-            if (!im_seeker_may_be(s, &s->rows->chunks[i])) continue;
+            if (!im_seeker_may_be(s, &rows->chunks[i])) continue;
             im_seeker_add(s, i, IM_WEIGHT_NEAR + PARAGRAPH_FIRST);
             break;
         }
     }
+    if (main != IM_NONE) im_seeker_add(s, main, MAIN_ALONE);
     for (uint32_t i = 0; i < s->list.count; i++)
-        if (s->list.items[i].entity == main) s->list.items[i].weight += MAIN;
+        if (main != IM_NONE && s->list.items[i].entity == rows->chunks[main].entity)
+            s->list.items[i].weight += MAIN;
     im_seeker_sort(s);
-    return s->list.count ? s->list.items[0].entity : main;
+    return s->list.count ? s->list.items[0].entity : IM_NONE;
 }
 
 /* 협회: the last organization whose name ends so. */
@@ -269,7 +276,7 @@ static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a
                    .chunk = chunk,
                    .count = model->counts[word],
                    .only = model->only[word],
-                   .not = model->not [word]};
+                   .except = model->except[word]};
     switch (model->ties.anaphors[word]) {
     case IM_TIE_BOTH:
         im_seeker_gather(&s, s.count);

@@ -29,7 +29,8 @@ typedef struct im_seeker {
     const im_rows *rows;
     uint32_t sentence, chunk;
     uint32_t count; /* for how many it stands */
-    const char *only, *not ;
+    bool company;   /* it stands for whom the passage is about: 회사 측 */
+    const char *only, *except;
     im_candidates list;
 } im_seeker;
 

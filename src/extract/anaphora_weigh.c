@@ -13,6 +13,7 @@ enum {
     PARTNER = 3,
     SOURCE = -3,
     ATTRIBUTE = -5,
+    SPEAKER = 3,
     AGAIN = 2,
     QUOTED = -12,
     LISTED = 8,
@@ -22,7 +23,7 @@ enum {
 bool im_seeker_may_be(const im_seeker *s, const im_chunk *c)
 {
     return c->kind == IM_CHUNK_ORGANIZATION && c->entity != IM_NONE &&
-           !im_name_ends(s->r->entities.items[c->entity].name, s->not );
+           !im_name_ends(s->r->entities.items[c->entity].name, s->except);
 }
 
 /* Does the organization only say whose officer somebody is: 카카오 정신아 대표? */
@@ -79,7 +80,7 @@ static int weight_of(const im_seeker *s, uint32_t chunk, uint32_t first, uint32_
     if (c->tie == IM_TIE_AND || c->tie == IM_TIE_TO || c->tie == IM_TIE_IN || c->tie == IM_TIE_OBJECT)
         weight += PARTNER;
     if (c->tie == IM_TIE_FROM || c->tie == IM_TIE_AT) weight += SOURCE;
-    if (is_attribute(s->rows, chunk, first, row_end)) weight += ATTRIBUTE;
+    if (is_attribute(s->rows, chunk, first, row_end)) weight += s->company ? SPEAKER : ATTRIBUTE;
     if (c->quoted && !s->rows->chunks[s->chunk].quoted) weight += QUOTED;
     return weight;
 }

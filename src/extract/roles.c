@@ -55,6 +55,48 @@ static bool collect_headed(offices *list, const im_reading *r, const im_office *
     return true;
 }
 
+/* The last title of the row before, if that row names nobody: what the list below it is of. */
+static uint32_t heading_title(const im_reading *r, uint32_t sentence)
+{
+    uint32_t title = IM_NONE;
+    if (!sentence) return IM_NONE;
+    for (uint32_t i = r->rows->starts[sentence - 1]; i < r->rows->starts[sentence]; i++) {
+        if (im_chunk_is_person(&r->rows->chunks[i])) return IM_NONE;
+        if (r->rows->chunks[i].kind == IM_CHUNK_TITLE) title = i;
+    }
+    return title;
+}
+
+/* 새 대표는 다음과 같다. ▲가온전자 한서린(두레은행 부행장) ▲두레은행 도민재: a list under a title.
+ * False: no memory. */
+static bool collect_listed(offices *list, const im_reading *r, uint32_t sentence)
+{
+    const im_rows *rows = r->rows;
+    uint32_t first = rows->starts[sentence], end = rows->starts[sentence + 1], title;
+    if (end - first < 3 || rows->chunks[first].kind != IM_CHUNK_SIGN) return true;
+    if ((title = heading_title(r, sentence)) == IM_NONE) return true;
+    for (uint32_t i = first; i + 2 < end; i++) {
+        const im_chunk *c = &rows->chunks[i];
+        uint32_t next = im_chunk_after(rows, i + 2, end);
+        if (c->kind != IM_CHUNK_SIGN || c[1].kind != IM_CHUNK_ORGANIZATION || c[2].kind != IM_CHUNK_PERSON)
+            continue;
+        if (next != IM_NONE && rows->chunks[next].kind == IM_CHUNK_TITLE) continue;
+        im_office o = {.sentence = sentence,
+                       .title = title,
+                       .first = first,
+                       .end = end,
+                       .outer = IM_NONE,
+                       .holders = {i + 2},
+                       .holder_count = 1,
+                       .places = {i + 1},
+                       .place_count = 1,
+                       .hold = IM_HOLD_BEHIND,
+                       .settled = IM_NONE};
+        if (!im_array_push(list, o)) return false;
+    }
+    return true;
+}
+
 /* A chunk of the person whom the article names most; IM_NONE: of nobody. */
 static uint32_t main_person(const im_reading *r)
 {
@@ -115,6 +157,7 @@ static inmaek_code collect(offices *list, const im_reading *r, inmaek_error *err
                 held ? im_array_push(list, o) : collect_headed(list, r, &o) && collect_life(list, r, &o);
             if (!kept) return im_no_memory(error);
         }
+        if (!collect_listed(list, r, s)) return im_no_memory(error);
     }
     return INMAEK_OK;
 }
@@ -138,19 +181,28 @@ static bool resembles(const char *title, const char *other, size_t n)
     return false;
 }
 
-/* Has the person an office already that this one may be: the same by name, or any where only
- * the family name stands there (김 대표는)? */
-static bool is_known(const im_reading *r, const im_office *o, uint32_t holder)
+/* Are both the same office in other words: CEO, 최고경영자? */
+static bool is_akin(const im_reading *r, const char *title, uint32_t entry)
+{
+    im_match m = im_lexicon_exact(r->lexicon, title, strlen(title), IM_BIT(IM_TITLE));
+    return m.length && im_lexicon_entry(r->lexicon, m.form, IM_TITLE) == entry;
+}
+
+/* Has the person an office already that this one may be: the same by name (or, if `akin`, in
+ * other words), or any where only the family name stands there (김 대표는)? */
+static bool is_known(const im_reading *r, const im_office *o, uint32_t holder, bool akin)
 {
     const im_chunk *c = &r->rows->chunks[holder];
     const im_span *span = &r->titles.items[r->rows->chunks[o->title].index].span;
+    uint32_t entry = r->titles.items[r->rows->chunks[o->title].index].entry;
     bool family = c->kind != IM_CHUNK_PERSON || r->mentions.items[c->index].family_only;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
         if (role->person != c->entity) continue;
-        if (family || (!role->former &&
-                       resembles(role->title, r->document->text + span->start, span->end - span->start)))
-            return true;
+        if (family) return true;
+        if (role->former) continue;
+        if (resembles(role->title, r->document->text + span->start, span->end - span->start)) return true;
+        if (akin && !o->former && is_akin(r, role->title, entry)) return true;
     }
     return false;
 }
@@ -269,7 +321,7 @@ static uint32_t clause_place(const im_reading *r, const offices *list, size_t i,
 static bool add_settled(im_reading *r, im_office *o, uint32_t place, bool any, uint16_t confidence)
 {
     for (uint32_t h = 0; h < o->holder_count && place != IM_NONE; h++) {
-        if (!any && is_known(r, o, o->holders[h])) continue;
+        if (!any && is_known(r, o, o->holders[h], confidence == BY_PASSAGE)) continue;
         o->settled = place;
         if (!add_role(r, o, r->rows->chunks[o->holders[h]].entity, place, confidence)) return false;
     }
@@ -296,7 +348,7 @@ static bool add_by_passage(im_reading *r, offices *list)
         if (o->place_count || o->settled != IM_NONE || (o->hold == IM_HOLD_CLAUSE && o->former)) continue;
         uint32_t place = place_beside(r, list, i);
         if (place == IM_NONE) place = im_office_passage_place(o, r, list->items, list->count);
-        if (!add_settled(r, o, place, false, BY_PASSAGE)) return false;
+        if (!add_settled(r, o, place, is_predicate(o), BY_PASSAGE)) return false;
     }
     return true;
 }

@@ -210,14 +210,16 @@ static bool hold_clause(im_office *o, const im_reading *r, uint32_t chunk, bool 
     return true;
 }
 
-/* 이희수(신한저축은행 사장): the person before the bracket. */
-static bool hold_outer(im_office *o, const im_reading *r)
+/* 이희수(신한저축은행 사장), 한상우 의장(위즈돔 대표): whoever stands before the bracket. */
+static bool hold_outer(im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
     uint32_t next = im_chunk_after(r->rows, o->title, o->end);
-    if (o->outer == IM_NONE || at(r, o->outer)->kind != IM_CHUNK_PERSON || next != IM_NONE) return false;
-    add_holder(o, o->outer);
+    if (o->outer == IM_NONE || next != IM_NONE) return false;
+    if (at(r, o->outer)->kind == IM_CHUNK_PERSON) add_holder(o, o->outer);
+    for (size_t i = 0; i < count && o->place_count && !o->holder_count; i++)
+        if (offices[i].title == o->outer && offices[i].holder_count) add_holder(o, offices[i].holders[0]);
     o->hold = IM_HOLD_BEHIND;
-    return true;
+    return o->holder_count > 0;
 }
 
 /* The office shares the verb of the one it is joined to: 재무책임자와 총괄을 거쳤다. */
@@ -271,11 +273,13 @@ static bool hold_by_verb(im_office *o, const im_reading *r)
         bool bare = token->end - token->start == strlen("출신");
         return bare ? hold_clause(o, r, verb, true) : hold_predicate(o, r, true, false);
     }
+    if (as == IM_TIE_WHEN) return hold_predicate(o, r, true, false); /* 대표 시절 */
     if (as == IM_TIE_HELD || as == IM_TIE_HOLDS) return hold_clause(o, r, verb, is_past(as));
     if (takes_office(as, (im_tie)t->tie))
         return hold_predicate(o, r, is_past(as), as == IM_TIE_APPOINTED || as == IM_TIE_SERVES);
     uint32_t person;
-    if (t->tie == IM_TIE_IN && im_subject_behind(r, title, o->end, &person)) {
+    bool given = t->tie == IM_TIE_IN || t->tie == IM_TIE_AS; /* 대표로 김가람을 선임했다 */
+    if (given && im_subject_behind(r, title, o->end, &person)) {
         add_holder(o, person);
         o->hold = IM_HOLD_PREDICATE;
         return true;
@@ -329,6 +333,6 @@ static bool hold_regime(im_office *o, const im_reading *r, const im_office *offi
 
 bool im_office_hold(im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
-    return hold_before(o, r) || hold_behind(o, r) || hold_outer(o, r) || hold_nominal(o, r) ||
+    return hold_before(o, r) || hold_behind(o, r) || hold_outer(o, r, offices, count) || hold_nominal(o, r) ||
            hold_regime(o, r, offices, count) || hold_by_verb(o, r) || hold_topic(o, r);
 }

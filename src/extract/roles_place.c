@@ -24,7 +24,22 @@ static bool take(im_office *o, uint32_t chunk)
     return true;
 }
 
+/* The endings of the organizations that have such an office ("at") or have none ("not"); NULL: any. */
+static const char *endings_of(const im_office *o, const im_reading *r, const char *attribute)
+{
+    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
+    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, attribute);
+}
+
 /* ---------------------------------------------------------------- the phrase */
+
+/* Is the title a founder's, who is most often still with the firm? */
+static bool is_founder(const im_reading *r, const im_chunk *title)
+{
+    const char *rank =
+        im_lexicon_attribute(r->lexicon, IM_TITLE, r->titles.items[title->index].entry, "rank");
+    return rank && strcmp(rank, "founder") == 0;
+}
 
 /* The chunk before with words inside the phrase skipped, and 창업자인, and 신소재공학과의. */
 static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t first, bool *former)
@@ -34,7 +49,8 @@ static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t f
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(r, chunk);
         if (im_chunk_is_former(c)) *former = true;
-        bool title = c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_IS || c->tie == IM_TIE_NONE);
+        bool title =
+            c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_NONE || (c->tie == IM_TIE_IS && is_founder(r, c)));
         if (!title && !im_chunk_is_inside(r, c)) return chunk;
     }
     return IM_NONE;
@@ -152,9 +168,37 @@ static bool place_listed(im_office *o, const im_reading *r)
     return false;
 }
 
+/* Is the name the title's own beginning and one of the endings: 금융|위원장, 금융|위원회? */
+static bool is_named_in(const char *unit, size_t n, const char *name, const char *endings)
+{
+    if (strncmp(name, unit, n) != 0) return false;
+    for (const char *rest = name + n; *endings;) {
+        size_t length = strcspn(endings, "|");
+        if (strlen(rest) == length && memcmp(rest, endings, length) == 0) return true;
+        endings += length + (endings[length] == '|');
+    }
+    return false;
+}
+
+/* KB국민은행장, 금융위원장: the organization is in the title itself. */
+static bool place_in_title(im_office *o, const im_reading *r)
+{
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    const char *endings = endings_of(o, r, "at"), *unit = r->document->text + title->span.start;
+    size_t base = strlen(im_lexicon_form(r->lexicon, IM_TITLE, title->entry));
+    size_t n = title->span.end - title->span.start;
+    if (!endings || n <= base) return false;
+    for (uint32_t i = 0; i < r->rows->count; i++) {
+        const im_chunk *c = at(r, i);
+        if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
+        if (is_named_in(unit, n - base, r->entities.items[c->entity].name, endings)) return take(o, i);
+    }
+    return false;
+}
+
 bool im_office_place(im_office *o, const im_reading *r)
 {
-    if (o->place_count) return true;
+    if (o->place_count || place_in_title(o, r)) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return false;
     if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
     return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_run(o, r) ||
@@ -178,13 +222,6 @@ static const im_office *taker(uint32_t sentence, uint32_t chunk, const im_office
         for (uint32_t p = 0; p < offices[i].place_count; p++)
             if (offices[i].places[p] == chunk) return &offices[i];
     return NULL;
-}
-
-/* The endings of the organizations that have such an office ("at") or have none ("not"); NULL: any. */
-static const char *endings_of(const im_office *o, const im_reading *r, const char *attribute)
-{
-    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
-    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, attribute);
 }
 
 /* An officer of the state is none of a company, whatever the clause is about. */

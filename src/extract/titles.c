@@ -232,16 +232,31 @@ static void take_parts(const finder *f, im_title *title, const im_sentence *s)
     span->end = end;
 }
 
+/* Does a dot without spaces join two words: 지식·정보? */
+static bool is_inner_dot(const finder *f, uint32_t token)
+{
+    const im_token *t = token_at(f, token);
+    return t->code == 0xB7 && !t->space_before && token + 1 < f->d->token_count &&
+           !token_at(f, token + 1)->space_before;
+}
+
+/* Is the token no word of its own in a row of words? */
+static bool is_parted(const finder *f, uint32_t token)
+{
+    return !token_at(f, token)->space_before && !is_inner_dot(f, token) && !is_inner_dot(f, token - 1);
+}
+
 /* A unit's words between a name and its office: (오픈AI) 인터내셔널 비즈니스 총괄. */
 static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
 {
     im_span *span = &title->span;
     uint32_t t = span->token;
     if (span->start != token_at(f, t)->start) return false;
-    for (int i = 0; i <= MOST_UNIT_WORDS && t > s->token && token_at(f, t)->space_before; i++, t--) {
+    for (int i = 0; i <= MOST_UNIT_WORDS && t > s->token && !is_parted(f, t); i++, t--) {
         if (is_bare_noun(f, t - 1) && title_word(f, t - 1) != IM_TIE_FORMER &&
             title_word(f, t - 1) != IM_TIE_NEW)
             continue;
+        if (is_inner_dot(f, t - 1)) continue; /* 지식·정보 부사장 */
         if (!ends_bare(f, mention_on(f, t - 1)) || i == 0) return false;
         if (f->model->staff[title->entry]) return true; /* 경영학과 교수 is 교수 */
         span->token = t;
