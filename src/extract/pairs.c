@@ -74,7 +74,8 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
     return true;
 }
 
-/* Where clauses end: a word that is no name ends like 맺고. Before a comma it counts twice. */
+/* Where clauses end: a word that is no name ends like 맺고, or 사들이며 (as nouns end in 이며 too).
+ * Before a comma it counts twice. */
 static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
     uint32_t count = 0;
@@ -87,7 +88,7 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         im_match match = im_lexicon_suffix(r->lexicon, r->document->text + t->start, t->end - t->start, IM_BIT(IM_CASE));
         if (!match.length) continue;
         uint8_t mark = f->arguments.cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
-        if (mark == IM_CASE_CLAUSE) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
+        if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
     f->breaks.items[f->breaks.count++] = count;
     return true;

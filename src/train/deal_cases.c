@@ -184,16 +184,32 @@ static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
     return true;
 }
 
+/* Of texts that nobody has marked: no deal, unless the sentence speaks of contracts. */
+static void answer_none(const im_pair_finder *f, deal_case *c)
+{
+    c->answers[IM_COLUMN_DEAL] = CASE_NO;
+    for (size_t i = 0; i < f->triggers.count; i++)
+        if (f->triggers.items[i].sort == IM_TRIGGER_WEAK || f->triggers.items[i].sort == INMAEK_MOU)
+            c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+}
+
+static bool answer(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
+{
+    if (w->gold) return p->first->source == IM_BY_NOBODY ? answer_nobody(w, p, f, c) : answer_pair(w, p, c);
+    answer_none(f, c);
+    return true;
+}
+
 static bool add_cases(void *context, const im_pairing *pairings, size_t count, im_pair_finder *f)
 {
     walk *w = context;
     for (const im_pairing *p = pairings; p < pairings + count; p++) {
         deal_case c = {.article = w->article, .count = p->feature_count};
-        bool nobody = p->first->source == IM_BY_NOBODY;
-        if (!push_features(w->cases, p->features, p->feature_count, &c.first) ||
-            !(nobody ? answer_nobody(w, p, f, &c) : answer_pair(w, p, &c)) || !im_array_push(&w->cases->pairs, c) ||
-            (nobody && c.answers[IM_COLUMN_DEAL] == CASE_YES && !add_choices(w, p, f)))
+        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, f, &c) ||
+            !im_array_push(&w->cases->pairs, c))
             return false;
+        bool nobody = p->first->source == IM_BY_NOBODY && c.answers[IM_COLUMN_DEAL] == CASE_YES;
+        if (nobody && !add_choices(w, p, f)) return false;
     }
     return true;
 }
@@ -203,6 +219,7 @@ bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t a
     im_agreements_model *m = p->agreements;
     const im_document *d = p->reading.document;
     walk w = {.cases = cases, .p = p, .gold = gold, .article = article};
+    if (!gold) return im_pairs_walk(&m->finder, &p->reading, add_cases, &w);
     w.entities = deal_entities(&p->reading, gold, &p->arena);
     w.sentences = find_sentences(d, gold, &p->arena);
     w.reached = im_arena_calloc(&p->arena, gold->agreement_count + 1, sizeof *w.reached);

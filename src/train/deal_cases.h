@@ -28,7 +28,8 @@ typedef struct deal_cases {
     unsigned deals, reached; /* gold's agreements by pair; those that some candidate could tell */
 } deal_cases;
 
-/* Adds the candidates of the article in p->reading. False: no memory. */
+/* Adds the candidates of the article in p->reading. `gold` NULL: of a text that tells of no deals,
+ * as far as it does not speak of contracts. False: no memory. */
 bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
 void deal_cases_dispose(deal_cases *cases);
 

@@ -1,8 +1,9 @@
 /* deals.c - the trainer of the agreements step.
  *
- *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--write FILE]
+ *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE] [--write FILE]
  *
- * It learns from the articles of both folders, and measures on those of the first.
+ * It learns from the articles of both folders, and measures on those of the first; --none names the
+ * KoNNE sentences, which hardly tell of deals: from them it learns what is none.
  * With --folds it learns N times, each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
@@ -14,9 +15,10 @@
 
 #include "train/deal_learn.h"
 #include "train/deal_score.h"
+#include "train/konne.h"
 
 typedef struct options {
-    const char *corpus, *also, *lexicon, *mentions, *write;
+    const char *corpus, *also, *none, *lexicon, *mentions, *write;
     size_t folds;
     bool verbose;
     deal_settings settings;
@@ -28,7 +30,7 @@ typedef struct course {
     deal_cases cases;
     struct { char **items; size_t count, capacity; } paths;
     struct { gold **items; size_t count, capacity; } golds;
-    size_t measured; /* the first so many articles */
+    size_t measured, marked; /* the first so many articles; those behind `marked` have no deals */
     bool *skip;
 } course;
 
@@ -44,6 +46,7 @@ static bool read_options(options *o, int argc, char **argv)
         if (!value) return false;
         if (!strcmp(argv[i], "--corpus")) o->corpus = value;
         else if (!strcmp(argv[i], "--also")) o->also = value;
+        else if (!strcmp(argv[i], "--none")) o->none = value;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
         else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
         else if (!strcmp(argv[i], "--write")) o->write = value;
@@ -72,23 +75,42 @@ static bool read_folder(course *c, const char *folder, char *message)
     return done;
 }
 
+static bool read_sentences(course *c, char *message)
+{
+    gold **golds = NULL;
+    size_t count = 0;
+    if (!konne_load(&golds, &count, c->options.none, message)) return false;
+    bool done = true;
+    for (size_t i = 0; i < count; i++) {
+        done = done && im_array_push(&c->golds, golds[i]);
+        if (!done) gold_free(golds[i]);
+    }
+    free(golds);
+    return done;
+}
+
 static bool read_corpus(course *c, inmaek_error *error)
 {
     if (!read_folder(c, c->options.corpus, error->message)) return false;
     c->measured = c->golds.count;
     if (c->options.also && !read_folder(c, c->options.also, error->message)) return false;
+    c->marked = c->golds.count;
+    if (c->options.none && !read_sentences(c, error->message)) return false;
     return (c->skip = calloc(c->golds.count + 1, sizeof *c->skip)) != NULL;
 }
 
-static const char *id_of(const course *c, size_t article) { return strrchr(c->paths.items[article], '/') + 1; }
+static const char *id_of(const course *c, size_t article)
+{
+    return article < c->paths.count ? strrchr(c->paths.items[article], '/') + 1 : "sentence";
+}
 
 static bool make_cases(course *c, inmaek_error *error)
 {
     for (size_t i = 0; i < c->golds.count; i++)
         if (!pipeline_read(&c->pipeline, c->golds.items[i], id_of(c, i), i, error) ||
-            !deal_cases_add(&c->cases, &c->pipeline, c->golds.items[i], (uint32_t)i))
+            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->golds.items[i] : NULL, (uint32_t)i))
             return false;
-    printf("%zu articles, %zu candidates, %u of %u agreements within reach\n", c->golds.count, c->cases.pairs.count,
+    printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->golds.count, c->cases.pairs.count,
            c->cases.reached, c->cases.deals);
     return true;
 }
