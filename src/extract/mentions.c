@@ -53,9 +53,10 @@ static uint16_t confidence(int32_t score)
 }
 
 /* The name that begins at token t; returns its tokens. */
-static uint32_t take(im_mention *mention, const im_lattice *lattice, const uint32_t *candidate, const uint8_t *label,
-                     uint32_t t)
+static uint32_t take(im_mention *mention, const im_lattice *lattice, const im_tagging *tagging, uint32_t t)
 {
+    const uint32_t *candidate = tagging->candidate;
+    const uint8_t *label = tagging->label;
     const im_document *document = lattice->document;
     uint8_t go_on = (uint8_t)(label[t] + 1);
     uint32_t end = t + 1, last = document->sentences[document->tokens[t].sentence].token +
@@ -78,15 +79,16 @@ static uint32_t take(im_mention *mention, const im_lattice *lattice, const uint3
     return end - t;
 }
 
-static bool take_all(im_reading *reading, const im_lattice *lattice, const uint32_t *candidate, const uint8_t *label)
+static bool take_all(im_reading *reading, const im_lattice *lattice, const im_tagging *tagging)
 {
     for (uint32_t t = 0; t < reading->document->token_count;) {
         im_mention mention;
-        if (candidate[t] == IM_NONE || (label[t] != IM_BEGIN_ORG && label[t] != IM_BEGIN_PERSON)) {
+        uint8_t label = tagging->label[t];
+        if (tagging->candidate[t] == IM_NONE || (label != IM_BEGIN_ORG && label != IM_BEGIN_PERSON)) {
             t++;
             continue;
         }
-        t += take(&mention, lattice, candidate, label, t);
+        t += take(&mention, lattice, tagging, t);
         if (!im_array_push(&reading->mentions, mention)) return false;
     }
     return true;
@@ -95,14 +97,15 @@ static bool take_all(im_reading *reading, const im_lattice *lattice, const uint3
 inmaek_code im_mentions_find(im_reading *reading, im_mentions_model *model, inmaek_error *error)
 {
     im_lattice lattice;
-    uint32_t tokens = reading->document->token_count;
-    uint32_t *candidate = im_arena_calloc(reading->arena, tokens + 1, sizeof *candidate);
-    uint8_t *label = im_arena_calloc(reading->arena, tokens + 1, sizeof *label);
+    im_tagging tagging;
+    const im_weights *weights = model->weights;
     reading->mentions.count = 0;
     im_words_trim(&model->words);
-    if (!candidate || !label || !im_lattice_make(&lattice, reading->document, &model->words, reading->arena) ||
-        !im_lattice_score(&lattice) || !im_lattice_decode(&lattice, candidate, label) ||
-        !take_all(reading, &lattice, candidate, label) || !im_mentions_repair(reading, &lattice))
+    if (!im_lattice_make(&lattice, reading->document, &model->words, reading->arena) ||
+        !im_tagging_make(&tagging, &lattice) || !im_lattice_score(&lattice) ||
+        !im_lattice_decode(&lattice, weights->move, &tagging) || !im_lattice_score_again(&lattice, &tagging) ||
+        !im_lattice_decode(&lattice, weights->move_again, &tagging) || !take_all(reading, &lattice, &tagging) ||
+        !im_mentions_repair(reading, &lattice))
         return im_no_memory(error);
     return INMAEK_OK;
 }

@@ -9,8 +9,10 @@
  *     place   what stands around the token                mentions_place.c
  *     others  the mean of the same name's scores          mentions_lattice.c  elsewhere in the article
  *
- * and the best way through the chain is found by Viterbi's algorithm (mentions_decode.c). All sums
- * are of whole numbers, so that every machine finds the same. src/train makes the weights. */
+ * and the best way through the chain is found by Viterbi's algorithm (mentions_decode.c). Then the
+ * article is gone through again: knowing what its other tokens were taken for, the first reading
+ * is put right (mentions_again.c). All sums are of whole numbers, so that every machine finds the
+ * same. src/train makes the weights. */
 #ifndef IM_MENTIONS_H
 #define IM_MENTIONS_H
 
@@ -25,11 +27,14 @@ enum { IM_TAGS = 1 + IM_LABELS };
 /* A feature's row of weights is found by hashing: see im_row(). */
 enum { IM_ROW_BITS = 18, IM_ROWS = 1 << IM_ROW_BITS };
 enum { IM_WORD_ROWS = 80, IM_PLACE_ROWS = 56, IM_CUT_ROWS = 32 }; /* at most so many features */
+enum { IM_AGAIN_BITS = 14, IM_AGAIN_ROWS = 24 };                  /* of the second reading */
 enum { IM_CUTS = 6 };                                             /* ways to cut a token, at most */
 
 typedef struct im_weights {
     int8_t rows[IM_ROWS][IM_LABELS];
     int16_t move[IM_TAGS][IM_TAGS]; /* from, to */
+    int8_t again[1 << IM_AGAIN_BITS][IM_LABELS]; /* of the second reading */
+    int16_t move_again[IM_TAGS][IM_TAGS];
 } im_weights;
 
 /* The weights stand in the lexicon's folder. */
@@ -41,6 +46,13 @@ static inline uint32_t im_mix(uint32_t a, uint32_t b)
 {
     uint64_t x = ((uint64_t)a << 32 | b) * UINT64_C(0x9E3779B97F4A7C15);
     return (uint32_t)(x >> 32) ^ (uint32_t)x >> 15;
+}
+static inline void im_add_row(int32_t score[IM_LABELS], const int8_t row[IM_LABELS])
+{
+    score[IM_BEGIN_ORG] += row[IM_BEGIN_ORG];
+    score[IM_GO_ON_ORG] += row[IM_GO_ON_ORG];
+    score[IM_BEGIN_PERSON] += row[IM_BEGIN_PERSON];
+    score[IM_GO_ON_PERSON] += row[IM_GO_ON_PERSON];
 }
 /* The row of feature `kind` (a number of ours) with value `value` (a hash or a small number). */
 static inline uint32_t im_row(uint32_t kind, uint32_t value)
@@ -100,6 +112,7 @@ typedef struct im_word {
     uint32_t classes;
     uint32_t first_prefix;  /* hashes of its first 2, 3, .. letters, all but the last two */
     uint8_t prefix_count;
+    bool opens;             /* a name of several words in the lexicon begins with it */
 } im_word;
 
 /* Words read so far. Reading a word depends on nothing but its letters, so that it is done once
@@ -110,6 +123,7 @@ typedef struct im_words {
     IM_LIST(im_word) words;
     IM_LIST(im_cut) cuts;
     IM_LIST(uint32_t) prefixes;
+    IM_LIST(uint32_t) openers; /* hashes of the first words of the lexicon's longer names, sorted */
     uint32_t *slots; /* word number + 1, by hash; `capacity` is a power of two */
     size_t capacity;
     im_arena text;
@@ -177,7 +191,25 @@ unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t rows[IM_P
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t rows[IM_CUT_ROWS]);
 
 /* The best labels: by token the candidate (IM_NONE: outside) and its label. */
-bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *label);
+typedef struct im_tagging {
+    uint32_t *candidate;
+    uint8_t *label;
+} im_tagging;
+bool im_tagging_make(im_tagging *tagging, const im_lattice *lattice);
+bool im_lattice_decode(const im_lattice *lattice, const int16_t move[IM_TAGS][IM_TAGS], im_tagging *tagging);
+
+/* What the first reading says of the article's names. */
+typedef struct im_again {
+    const im_lattice *lattice;
+    const im_tagging *tagging;
+    uint8_t (*votes)[2]; /* by group: how often taken for an organization, a person */
+    uint8_t *part;       /* by group: 1 begins a longer organization's name, 2 ends a person's, .. */
+} im_again;
+bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging *tagging);
+/* The features of a candidate in the second reading; rows of `again`. Returns how many. */
+unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, uint32_t rows[IM_AGAIN_ROWS]);
+/* Adds the second reading's scores to the first's. */
+bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging);
 
 /* Adds to the reading's mentions what brackets and titles tell; false: no memory. */
 bool im_mentions_repair(im_reading *reading, const im_lattice *lattice);

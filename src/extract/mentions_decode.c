@@ -14,54 +14,86 @@ typedef struct column {
 static unsigned tag_of(unsigned state) { return state == 0 ? 0 : 1 + (state - 1) % IM_LABELS; }
 static bool goes_on(unsigned tag) { return tag == 1 + IM_GO_ON_ORG || tag == 1 + IM_GO_ON_PERSON; }
 
-/* Can a token in state `from`, cut with `tail`, be followed by one with tag `to`? */
-static bool may_follow(unsigned from, uint8_t tail, unsigned to)
-{
-    if (!goes_on(to)) return true;
-    unsigned tag = tag_of(from);
-    return (tag == to || tag + 1 == to) && tail == 0;
-}
+/* The best ways to come to here: by tag of the state left, of all states or of those that a name
+ * may go on from (nothing clings to the token). */
+typedef struct sources {
+    int32_t best[IM_TAGS], best_whole[IM_TAGS];
+    uint8_t from[IM_TAGS], from_whole[IM_TAGS];
+} sources;
 
 typedef struct viterbi {
     const im_lattice *lattice;
     const im_sentence *sentence;
+    const int16_t (*move)[IM_TAGS];
     column *columns; /* by token of the sentence */
 } viterbi;
 
-static uint8_t tail_of(const im_lattice *lattice, uint32_t t, unsigned state)
-{
-    if (state == 0) return 0;
-    uint32_t c = lattice->first[t] + (state - 1) / IM_LABELS;
-    return lattice->words->cuts.items[lattice->candidates[c].cut].tail;
-}
-
-static void arrive(const viterbi *chain, uint32_t i, unsigned state)
+static sources sources_of(const viterbi *chain, uint32_t i)
 {
     const im_lattice *lattice = chain->lattice;
-    uint32_t t = chain->sentence->token + i;
-    unsigned to = tag_of(state);
-    column *here = &chain->columns[i];
-    here->best[state] = NEVER;
-    here->from[state] = 0;
-    int32_t own = 0;
-    if (state) own = lattice->candidates[lattice->first[t] + (state - 1) / IM_LABELS].score[to - 1];
-    if (i == 0) {
-        if (!goes_on(to)) here->best[state] = own + lattice->words->weights->move[0][to];
-        return;
+    const column *column = &chain->columns[i];
+    uint32_t first = lattice->first[chain->sentence->token + i];
+    sources out;
+    for (unsigned tag = 0; tag < IM_TAGS; tag++) {
+        out.best[tag] = out.best_whole[tag] = NEVER;
+        out.from[tag] = out.from_whole[tag] = 0;
     }
-    const column *last = &chain->columns[i - 1];
-    for (unsigned from = 0; from < last->count; from++) {
-        if (!may_follow(from, goes_on(to) ? tail_of(lattice, t - 1, from) : 0, to)) continue;
-        int32_t score = last->best[from] + lattice->words->weights->move[tag_of(from)][to] + own;
-        if (score > here->best[state]) {
-            here->best[state] = score;
-            here->from[state] = (uint8_t)from;
+    out.best[0] = column->best[0];
+    for (unsigned state = 1; state < column->count; state++) {
+        unsigned tag = tag_of(state);
+        uint32_t cut = lattice->candidates[first + (state - 1) / IM_LABELS].cut;
+        if (column->best[state] > out.best[tag]) {
+            out.best[tag] = column->best[state];
+            out.from[tag] = (uint8_t)state;
+        }
+        if (column->best[state] > out.best_whole[tag] && lattice->words->cuts.items[cut].tail == 0) {
+            out.best_whole[tag] = column->best[state];
+            out.from_whole[tag] = (uint8_t)state;
         }
     }
-    if (here->best[state] < NEVER) here->best[state] = NEVER;
+    return out;
 }
 
-static void trace(const viterbi *chain, uint32_t *candidate, uint8_t *label)
+/* How best to come to a state of tag `to`. */
+static int32_t best_step(const viterbi *chain, const sources *sources, unsigned to, uint8_t *from)
+{
+    int32_t best = NEVER;
+    bool on = goes_on(to);
+    *from = 0;
+    for (unsigned tag = on ? to - 1 : 0; tag < (on ? to + 1 : IM_TAGS); tag++) {
+        int32_t score = (on ? sources->best_whole : sources->best)[tag] + chain->move[tag][to];
+        if (score <= best) continue;
+        best = score;
+        *from = (on ? sources->from_whole : sources->from)[tag];
+    }
+    return best;
+}
+
+static void fill(const viterbi *chain, uint32_t i)
+{
+    const im_lattice *lattice = chain->lattice;
+    uint32_t t = chain->sentence->token + i, candidate = lattice->first[t];
+    column *here = &chain->columns[i];
+    int32_t step[IM_TAGS];
+    uint8_t from[IM_TAGS] = {0};
+    if (i) {
+        sources sources = sources_of(chain, i - 1);
+        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = best_step(chain, &sources, to, &from[to]);
+    } else {
+        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = goes_on(to) ? NEVER : chain->move[0][to];
+    }
+    here->count = (uint8_t)(1 + (lattice->first[t + 1] - candidate) * IM_LABELS);
+    here->best[0] = step[0];
+    here->from[0] = from[0];
+    for (unsigned state = 1; state < here->count; state++) {
+        unsigned to = tag_of(state);
+        int32_t score = step[to] + lattice->candidates[candidate + (state - 1) / IM_LABELS].score[to - 1];
+        here->best[state] = score < NEVER ? NEVER : score;
+        here->from[state] = from[to];
+    }
+}
+
+static void trace(const viterbi *chain, im_tagging *tagging)
 {
     const im_lattice *lattice = chain->lattice;
     uint32_t count = chain->sentence->token_count;
@@ -71,13 +103,21 @@ static void trace(const viterbi *chain, uint32_t *candidate, uint8_t *label)
         if (last->best[s] > last->best[state]) state = s;
     for (uint32_t i = count; i-- > 0;) {
         uint32_t t = chain->sentence->token + i;
-        candidate[t] = state ? lattice->first[t] + (state - 1) / IM_LABELS : IM_NONE;
-        label[t] = state ? (uint8_t)((state - 1) % IM_LABELS) : 0;
+        tagging->candidate[t] = state ? lattice->first[t] + (state - 1) / IM_LABELS : IM_NONE;
+        tagging->label[t] = state ? (uint8_t)((state - 1) % IM_LABELS) : 0;
         state = chain->columns[i].from[state];
     }
 }
 
-bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *label)
+bool im_tagging_make(im_tagging *tagging, const im_lattice *lattice)
+{
+    uint32_t tokens = lattice->document->token_count;
+    tagging->candidate = im_arena_calloc(lattice->arena, tokens + 1, sizeof *tagging->candidate);
+    tagging->label = im_arena_calloc(lattice->arena, tokens + 1, sizeof *tagging->label);
+    return tagging->candidate && tagging->label;
+}
+
+bool im_lattice_decode(const im_lattice *lattice, const int16_t move[IM_TAGS][IM_TAGS], im_tagging *tagging)
 {
     const im_document *document = lattice->document;
     uint32_t most = 0;
@@ -86,14 +126,10 @@ bool im_lattice_decode(const im_lattice *lattice, uint32_t *candidate, uint8_t *
     column *columns = im_arena_alloc(lattice->arena, (most + 1) * sizeof *columns);
     if (!columns) return false;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        viterbi chain = {lattice, &document->sentences[s], columns};
+        viterbi chain = {lattice, &document->sentences[s], move, columns};
         if (chain.sentence->token_count == 0) continue;
-        for (uint32_t i = 0; i < chain.sentence->token_count; i++) {
-            uint32_t t = chain.sentence->token + i;
-            columns[i].count = (uint8_t)(1 + (lattice->first[t + 1] - lattice->first[t]) * IM_LABELS);
-            for (unsigned state = 0; state < columns[i].count; state++) arrive(&chain, i, state);
-        }
-        trace(&chain, candidate, label);
+        for (uint32_t i = 0; i < chain.sentence->token_count; i++) fill(&chain, i);
+        trace(&chain, tagging);
     }
     return true;
 }

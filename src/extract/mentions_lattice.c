@@ -53,7 +53,7 @@ static void mark_known(im_lattice *lattice)
     uint32_t done = 0;
     for (uint32_t t = 0; t + 1 < document->token_count; t++) {
         const im_token *token = &document->tokens[t];
-        if (t < done || token->kind == IM_TOKEN_PUNCT || document->tokens[t + 1].sentence != token->sentence) continue;
+        if (t < done || lattice->word[t] == IM_NONE || !lattice->words->words.items[lattice->word[t]].opens) continue;
         const char *s = document->text + token->start;
         uint32_t end = document->sentences[token->sentence].end;
         im_match match = im_lexicon_longest(lattice->words->lexicon, s, end - token->start, classes);
@@ -171,25 +171,20 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     return make_groups(lattice) && describe_groups(lattice);
 }
 
-static void add_row(int32_t score[IM_LABELS], const im_weights *weights, uint32_t row)
-{
-    for (unsigned label = 0; label < IM_LABELS; label++) score[label] += weights->rows[row][label];
-}
-
 static void score_token(im_lattice *lattice, uint32_t t)
 {
     const im_weights *weights = lattice->words->weights;
     uint32_t rows[IM_PLACE_ROWS], cut_rows[IM_CUT_ROWS];
     int32_t place[IM_LABELS] = {0};
     unsigned count = im_place_rows(lattice, t, rows);
-    for (unsigned i = 0; i < count; i++) add_row(place, weights, rows[i]);
+    for (unsigned i = 0; i < count; i++) im_add_row(place, weights->rows[rows[i]]);
     for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
         im_candidate *candidate = &lattice->candidates[c];
         const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
         for (unsigned label = 0; label < IM_LABELS; label++)
             candidate->score[label] = cut->score[label] + place[label];
         count = im_cut_rows(lattice, t, c, cut_rows);
-        for (unsigned i = 0; i < count; i++) add_row(candidate->score, weights, cut_rows[i]);
+        for (unsigned i = 0; i < count; i++) im_add_row(candidate->score, weights->rows[cut_rows[i]]);
     }
 }
 

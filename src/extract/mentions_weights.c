@@ -10,9 +10,9 @@
 #include "base/error.h"
 #include "extract/mentions.h"
 
-static const char heading[] = "inmaek mention weights 1\n";
+static const char heading[] = "inmaek mention weights 2\n";
 
-static bool read_rows(im_weights *out, FILE *file)
+static bool read_rows(int8_t (*rows)[IM_LABELS], uint32_t count, FILE *file)
 {
     uint32_t row = 0;
     for (;;) {
@@ -24,17 +24,17 @@ static bool read_rows(im_weights *out, FILE *file)
             continue;
         }
         row += (uint32_t)step;
-        if (row > IM_ROWS || fread(out->rows[row - 1], 1, IM_LABELS, file) != IM_LABELS) return false;
+        if (row > count || fread(rows[row - 1], 1, IM_LABELS, file) != IM_LABELS) return false;
     }
 }
 
-static bool read_moves(im_weights *out, FILE *file)
+static bool read_moves(int16_t move[IM_TAGS][IM_TAGS], FILE *file)
 {
     for (unsigned from = 0; from < IM_TAGS; from++) {
         for (unsigned to = 0; to < IM_TAGS; to++) {
             int low = getc(file), high = getc(file);
             if (low == EOF || high == EOF) return false;
-            out->move[from][to] = (int16_t)(uint16_t)(low | high << 8);
+            move[from][to] = (int16_t)(uint16_t)(low | high << 8);
         }
     }
     return true;
@@ -47,18 +47,19 @@ inmaek_code im_weights_read(im_weights *out, const char *path, inmaek_error *err
     if (!file) return im_error(error, INMAEK_LEXICON, "%s: %s", path, strerror(errno));
     memset(out, 0, sizeof *out);
     bool whole = fread(line, 1, sizeof heading - 1, file) == sizeof heading - 1 && !strcmp(line, heading) &&
-                 read_moves(out, file) && read_rows(out, file);
+                 read_moves(out->move, file) && read_rows(out->rows, IM_ROWS, file) &&
+                 read_moves(out->move_again, file) && read_rows(out->again, 1 << IM_AGAIN_BITS, file);
     fclose(file);
     if (whole) return INMAEK_OK;
     return im_error(error, INMAEK_LEXICON, "%s: expected the weights that the trainer writes", path);
 }
 
-static void write_rows(const im_weights *weights, FILE *file)
+static void write_rows(const int8_t (*rows)[IM_LABELS], uint32_t count, FILE *file)
 {
     static const int8_t none[IM_LABELS];
     uint32_t last = 0; /* row number + 1 */
-    for (uint32_t row = 1; row <= IM_ROWS; row++) {
-        const int8_t *values = weights->rows[row - 1];
+    for (uint32_t row = 1; row <= count; row++) {
+        const int8_t *values = rows[row - 1];
         if (!memcmp(values, none, IM_LABELS)) continue;
         for (; row - last >= 255; last += 254) putc(255, file);
         putc((int)(row - last), file);
@@ -68,18 +69,25 @@ static void write_rows(const im_weights *weights, FILE *file)
     putc(0, file);
 }
 
+static void write_moves(const int16_t move[IM_TAGS][IM_TAGS], FILE *file)
+{
+    for (unsigned from = 0; from < IM_TAGS; from++) {
+        for (unsigned to = 0; to < IM_TAGS; to++) {
+            putc((uint16_t)move[from][to] & 255, file);
+            putc((uint16_t)move[from][to] >> 8, file);
+        }
+    }
+}
+
 inmaek_code im_weights_write(const im_weights *weights, const char *path, inmaek_error *error)
 {
     FILE *file = fopen(path, "wb");
     if (!file) return im_error(error, INMAEK_IO, "%s: %s", path, strerror(errno));
     fputs(heading, file);
-    for (unsigned from = 0; from < IM_TAGS; from++) {
-        for (unsigned to = 0; to < IM_TAGS; to++) {
-            putc((uint16_t)weights->move[from][to] & 255, file);
-            putc((uint16_t)weights->move[from][to] >> 8, file);
-        }
-    }
-    write_rows(weights, file);
+    write_moves(weights->move, file);
+    write_rows(weights->rows, IM_ROWS, file);
+    write_moves(weights->move_again, file);
+    write_rows(weights->again, 1 << IM_AGAIN_BITS, file);
     bool failed = ferror(file);
     if (fclose(file) || failed) return im_error(error, INMAEK_IO, "%s: %s", path, strerror(errno));
     return INMAEK_OK;

@@ -284,8 +284,7 @@ static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_C
     for (unsigned i = 0; i < count; i++) /* what else might cling to it */
         if (i != this) add(&rows, 70, plan.tail * 256u + plans[i].tail);
     for (unsigned i = 0; i < rows.count; i++)
-        for (unsigned label = 0; label < IM_LABELS; label++)
-            cut.score[label] += words->weights->rows[rows.items[i]][label];
+        im_add_row(cut.score, words->weights->rows[rows.items[i]]);
     if (words->keep_rows) {
         for (unsigned i = 0; i < rows.count; i++)
             if (!im_array_push(&words->rows, rows.items[i])) return false;
@@ -365,12 +364,48 @@ static bool grow(im_words *words)
     return true;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The first word of a name of several, as a token: 샘 of 샘 올트먼, e of e& 엔터프라이즈. */
+static bool add_opener(im_words *words, const char *form)
+{
+    const char *space = strchr(form, ' ');
+    if (!space) return true;
+    size_t length = (size_t)(space - form);
+    if (form[length - 1] == '&') length--;
+    return im_array_push(&words->openers, im_hash(form, length));
+}
+
+static bool gather_openers(im_words *words)
+{
+    static const im_class classes[] = {IM_ORGANIZATION, IM_PERSON};
+    for (unsigned k = 0; k < 2; k++) {
+        for (uint32_t i = 0; i < im_lexicon_count(words->lexicon, classes[k]); i++) {
+            if (!add_opener(words, im_lexicon_form(words->lexicon, classes[k], i))) return false;
+            for (uint32_t j = 0; j < im_lexicon_also_count(words->lexicon, classes[k], i); j++)
+                if (!add_opener(words, im_lexicon_also(words->lexicon, classes[k], i, j))) return false;
+        }
+    }
+    if (words->openers.count) qsort(words->openers.items, words->openers.count, sizeof(uint32_t), by_number);
+    return true;
+}
+
+static bool opens(const im_words *words, uint32_t hash)
+{
+    return words->openers.count &&
+           bsearch(&hash, words->openers.items, words->openers.count, sizeof(uint32_t), by_number);
+}
+
 bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
 {
     memset(words, 0, sizeof *words);
     words->lexicon = lexicon;
     words->weights = weights;
-    return grow(words);
+    return grow(words) && gather_openers(words);
 }
 
 void im_words_dispose(im_words *words)
@@ -378,6 +413,7 @@ void im_words_dispose(im_words *words)
     free(words->words.items);
     free(words->cuts.items);
     free(words->prefixes.items);
+    free(words->openers.items);
     free(words->slots);
     free(words->rows.items);
     free(words->row_ends.items);
@@ -408,6 +444,7 @@ uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_
     }
     if (length > UINT16_MAX) length = UINT16_MAX;
     im_word word = {.hash = hash, .length = (uint16_t)length, .kind = kind};
+    word.opens = opens(words, hash);
     word.text = im_arena_strndup(&words->text, text, length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;

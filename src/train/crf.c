@@ -141,19 +141,21 @@ static double learn_one(const example *e, parameters *p, work *w, const crf_sett
 {
     double loss = 0;
     memset(w->score, 0, e->candidate_count * sizeof *w->score);
+    for (uint32_t c = 0; e->base && c < e->candidate_count; c++)
+        for (unsigned l = 0; l < IM_LABELS; l++) w->score[c][l] = (double)e->base[c][l] / SCALE;
     memset(w->slope, 0, e->candidate_count * sizeof *w->slope);
     memset(w->move_slope, 0, sizeof w->move_slope);
     for (uint32_t c = 0; c < e->candidate_count; c++)
         for (uint32_t i = c ? e->row_end[c - 1] : 0; i < e->row_end[c]; i++)
             for (unsigned l = 0; l < IM_LABELS; l++) w->score[c][l] += p->row[e->rows[i]][l];
-    hear_others(e, w, w->score);
+    if (!e->base) hear_others(e, w, w->score);
     for (uint32_t s = 0; s < e->sentence_count; s++) {
         uint32_t begin = e->sentence[s], end = e->sentence[s + 1];
         if (begin == end) continue;
         double right = expect(e, p, w, begin, end, true);
         if (right != -INFINITY) loss += expect(e, p, w, begin, end, false) - right;
     }
-    hear_others(e, w, w->slope);
+    if (!e->base) hear_others(e, w, w->slope);
     for (uint32_t c = 0; c < e->candidate_count; c++)
         for (uint32_t i = c ? e->row_end[c - 1] : 0; i < e->row_end[c]; i++) {
             uint32_t row = e->rows[i];
@@ -218,26 +220,28 @@ static void work_free(work *w)
     free(w->backward);
 }
 
-static void write_out(im_weights *out, const parameters *p, double epochs, const crf_settings *settings)
+static void write_out(im_weights *out, const parameters *p, double epochs, const crf_settings *settings, bool again)
 {
-    memset(out, 0, sizeof *out);
-    for (uint32_t row = 0; row < IM_ROWS; row++)
+    int8_t(*rows)[IM_LABELS] = again ? out->again : out->rows;
+    int16_t(*move)[IM_TAGS] = again ? out->move_again : out->move;
+    for (uint32_t row = 0; row < (again ? 1u << IM_AGAIN_BITS : IM_ROWS); row++)
         for (unsigned l = 0; l < IM_LABELS; l++) {
             double value = p->average[row][l] / epochs * SCALE;
-            out->rows[row][l] = (int8_t)lrint(value > 127 ? 127 : value < -127 ? -127 : value);
+            rows[row][l] = (int8_t)lrint(value > 127 ? 127 : value < -127 ? -127 : value);
         }
     for (unsigned from = 0; from < IM_TAGS; from++)
         for (unsigned to = 0; to < IM_TAGS; to++)
-            out->move[from][to] = (int16_t)lrint(p->move_average[from][to] / epochs * SCALE);
+            move[from][to] = (int16_t)lrint(p->move_average[from][to] / epochs * SCALE);
     for (unsigned from = 0; from < IM_TAGS; from++) {
-        out->move[from][1 + IM_BEGIN_ORG] = (int16_t)(out->move[from][1 + IM_BEGIN_ORG] + settings->lean_org);
-        out->move[from][1 + IM_BEGIN_PERSON] = (int16_t)(out->move[from][1 + IM_BEGIN_PERSON] + settings->lean_person);
+        move[from][1 + IM_BEGIN_ORG] = (int16_t)(move[from][1 + IM_BEGIN_ORG] + settings->lean_org);
+        move[from][1 + IM_BEGIN_PERSON] = (int16_t)(move[from][1 + IM_BEGIN_PERSON] + settings->lean_person);
     }
 }
 
 bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size_t count,
                const crf_settings *settings)
 {
+    bool again = count && examples[0]->base;
     parameters *p = calloc(1, sizeof *p);
     size_t *order = malloc((count + 1) * sizeof *order), used = 0;
     work w = {0};
@@ -247,6 +251,9 @@ bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size
     unsigned averaged = 0;
     for (size_t i = 0; done && i < count; i++)
         if (!skip[i]) order[used++] = i;
+    if (done && again) /* begin where the first reading ended */
+        for (unsigned from = 0; from < IM_TAGS; from++)
+            for (unsigned to = 0; to < IM_TAGS; to++) p->move[from][to] = (float)out->move[from][to] / SCALE;
     for (unsigned epoch = 0; done && epoch < settings->epochs; epoch++) {
         double loss = 0;
         for (size_t i = used; i-- > 1;) {
@@ -264,7 +271,7 @@ bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size
         for (unsigned from = 0; from < IM_TAGS; from++)
             for (unsigned to = 0; to < IM_TAGS; to++) p->move_average[from][to] += p->move[from][to];
     }
-    if (done) write_out(out, p, averaged ? averaged : 1, settings);
+    if (done) write_out(out, p, averaged ? averaged : 1, settings, again);
     work_free(&w);
     free(order);
     free(p);

@@ -17,7 +17,8 @@ typedef struct crf_settings {
     int lean_org, lean_person; /* added to what it takes to begin a name: found by folds */
 } crf_settings;
 
-/* Learns from the examples whose `skip` is false; fills `out`. False: no memory. */
+/* Learns from the examples whose `skip` is false; fills in the part of `out` that belongs to their
+ * reading. False: no memory. */
 bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size_t count,
                const crf_settings *settings);
 

@@ -167,6 +167,30 @@ failed:
     return false;
 }
 
+/* The first reading's scores, and the features of the second. */
+static bool gather_again(example *e, im_lattice *lattice)
+{
+    struct { uint32_t *items; size_t count, capacity; } rows = {0};
+    im_tagging tagging;
+    im_again again;
+    uint32_t own[IM_AGAIN_ROWS];
+    bool done = (e->base = calloc(e->candidate_count + 1, sizeof *e->base)) && im_tagging_make(&tagging, lattice) &&
+                im_lattice_score(lattice) && im_lattice_decode(lattice, lattice->words->weights->move, &tagging) &&
+                im_again_make(&again, lattice, &tagging);
+    for (uint32_t t = 0; done && t < e->token_count; t++) {
+        for (uint32_t c = lattice->first[t]; done && c < lattice->first[t + 1]; c++) {
+            unsigned count = im_again_rows(&again, t, c, own);
+            for (unsigned i = 0; done && i < count; i++) done = im_array_push(&rows, own[i]);
+            e->row_end[c] = (uint32_t)rows.count;
+            e->whole[c] = lattice->words->cuts.items[lattice->candidates[c].cut].tail == 0;
+            e->group[c] = lattice->candidates[c].group;
+            memcpy(e->base[c], lattice->candidates[c].score, sizeof e->base[c]);
+        }
+    }
+    e->rows = rows.items;
+    return done;
+}
+
 static bool make_room(example *e)
 {
     e->sentence = calloc(e->sentence_count + 1, sizeof *e->sentence);
@@ -179,7 +203,7 @@ static bool make_room(example *e)
 }
 
 example *example_make(const im_document *document, const gold *gold, im_words *words, uint32_t article,
-                      bool verbose)
+                      bool again, bool verbose)
 {
     im_arena arena = {0};
     im_lattice lattice;
@@ -197,7 +221,7 @@ example *example_make(const im_document *document, const gold *gold, im_words *w
     e->sentence[e->sentence_count] = e->token_count;
     memcpy(e->first, lattice.first, (e->token_count + 1) * sizeof *e->first);
     mark(e, &lattice, &targets, verbose);
-    done = gather_rows(e, &lattice);
+    done = again ? gather_again(e, &lattice) : gather_rows(e, &lattice);
 out:
     free(targets.items);
     im_arena_dispose(&arena);
@@ -216,5 +240,6 @@ void example_free(example *e)
     free(e->group);
     free(e->row_end);
     free(e->rows);
+    free(e->base);
     free(e);
 }

@@ -17,11 +17,13 @@ typedef struct example {
     uint32_t *group;     /* by candidate */
     uint32_t *row_end;   /* by candidate */
     uint32_t *rows;
+    int32_t (*base)[IM_LABELS]; /* by candidate: the first reading's scores; NULL: this is the first */
 } example;
 
-/* Makes an example of a document that was read. `words` must keep rows. NULL: no memory. */
+/* Makes an example of a document that was read: for the first reading (`words` must keep rows),
+ * or, with `again`, for the second: `words` has the first reading's weights. NULL: no memory. */
 example *example_make(const im_document *document, const gold *gold, im_words *words, uint32_t article,
-                      bool verbose);
+                      bool again, bool verbose);
 void example_free(example *example);
 
 /* Where the gold's names stand in a document, in text order. */

@@ -13,13 +13,13 @@
 #include "train/measure.h"
 #include "train/vary.h"
 
-enum { COPIES_MOST = 12 };
+enum { COPIES_MOST = 12, PARTS = 4 };
 
 typedef struct options {
     const char *lexicon, *corpus, *write, *konne;
     unsigned folds, only, copies;
     bool verbose, reach;
-    crf_settings settings;
+    crf_settings settings, again; /* of the first reading, of the second */
 } options;
 
 typedef struct course {
@@ -34,6 +34,7 @@ typedef struct course {
     example **examples; /* copies of each article side by side, then the sentences */
     size_t example_count;
     bool *skip;
+    vary_names *names;
 } course;
 
 static bool read_gold(course *c, char message[256])
@@ -59,7 +60,7 @@ static const im_document *read_text(course *c, const char *name, const gold *gol
 
 /* The first copies are the article as it is, with all names known, none, and some; the others
  * have other names. */
-static example *make_example(course *c, size_t i, const vary_names *names, const im_weights *none)
+static example *make_article(course *c, size_t i, const im_weights *weights, bool again)
 {
     static const uint32_t rates[] = {0, 256, 128};
     size_t article = i / c->options.copies, copy = i % c->options.copies;
@@ -67,48 +68,83 @@ static example *make_example(course *c, size_t i, const vary_names *names, const
     gold *varied = NULL;
     example *example = NULL;
     const im_document *document = read_text(c, c->paths[article], c->golds[article]);
-    if (!document || !im_words_init(&words, c->lexicon, none)) return NULL;
+    if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.hide_rate = rates[copy % 3];
     words.hide_seed = (uint32_t)i;
-    if (copy >= 3 && (varied = vary_gold(c->golds[article], document, &words, names, (uint32_t)i)))
+    if (copy >= 3 && (varied = vary_gold(c->golds[article], document, &words, c->names, (uint32_t)i)))
         document = read_text(c, c->paths[article], varied);
     im_words_clear(&words);
-    words.keep_rows = true;
+    words.keep_rows = !again;
     if (document && (copy < 3 || varied))
         example = example_make(document, varied ? varied : c->golds[article], &words, (uint32_t)article,
-                               c->options.reach && copy == 0);
+                               again, c->options.reach && copy == 0);
     im_words_dispose(&words);
     gold_free(varied);
     return example;
 }
 
-static example *make_sentence(course *c, size_t i, const im_weights *none)
+static example *make_sentence(course *c, size_t i, const im_weights *weights, bool again)
 {
     im_words words;
     example *example = NULL;
     const im_document *document = read_text(c, "sentence", c->sentences[i]);
-    if (!document || !im_words_init(&words, c->lexicon, none)) return NULL;
-    words.keep_rows = true;
+    if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
+    words.keep_rows = !again;
     words.hide_rate = i % 2 ? 256 : 0;
-    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->count + i), false);
+    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->count + i), again, false);
     im_words_dispose(&words);
     return example;
+}
+
+static example *make_example(course *c, size_t i, const im_weights *weights, bool again)
+{
+    size_t own = c->count * c->options.copies;
+    return i < own ? make_article(c, i, weights, again) : make_sentence(c, i - own, weights, again);
 }
 
 static bool make_examples(course *c)
 {
     im_weights *none = calloc(1, sizeof *none);
-    vary_names *names = vary_names_new(c->lexicon);
-    size_t own = c->count * c->options.copies;
-    bool done = none && names;
-    c->example_count = own + c->sentence_count;
+    c->names = vary_names_new(c->lexicon);
+    c->example_count = c->count * c->options.copies + c->sentence_count;
     c->examples = calloc(c->example_count + 1, sizeof *c->examples);
     c->skip = calloc(c->example_count + 1, sizeof *c->skip);
-    for (size_t i = 0; done && i < own; i++) done = (c->examples[i] = make_example(c, i, names, none)) != NULL;
-    for (size_t i = 0; done && i < c->sentence_count; i++)
-        done = (c->examples[own + i] = make_sentence(c, i, none)) != NULL;
-    vary_names_free(names);
+    bool done = none && c->names && c->examples && c->skip;
+    for (size_t i = 0; done && i < c->example_count; i++)
+        done = (c->examples[i] = make_example(c, i, none, false)) != NULL;
     free(none);
+    return done;
+}
+
+/* Which of the PARTS the example belongs to; not the way that the folds go. */
+static unsigned part_of(const course *c, size_t i) { return c->examples[i]->article / 8 % PARTS; }
+
+/* The second reading learns from first readings of articles that were not learned from: those
+ * of one part at a time, read with what was learned from the other parts. */
+static bool make_again(course *c, const bool *skip, example **again)
+{
+    im_weights *weights = calloc(1, sizeof *weights);
+    bool *without = calloc(c->example_count + 1, sizeof *without), done = weights && without;
+    for (unsigned part = 0; done && part < PARTS; part++) {
+        memset(weights, 0, sizeof *weights);
+        for (size_t i = 0; i < c->example_count; i++) without[i] = skip[i] || part_of(c, i) == part;
+        done = crf_learn(weights, c->examples, without, c->example_count, &c->options.settings);
+        for (size_t i = 0; done && i < c->example_count; i++)
+            if (part_of(c, i) == part) done = (again[i] = make_example(c, i, weights, true)) != NULL;
+    }
+    free(weights);
+    free(without);
+    return done;
+}
+
+static bool learn(course *c, im_weights *out, const bool *skip)
+{
+    example **again = calloc(c->example_count + 1, sizeof *again);
+    bool done = again && crf_learn(out, c->examples, skip, c->example_count, &c->options.settings) &&
+                make_again(c, skip, again) &&
+                crf_learn(out, again, skip, c->example_count, &c->options.again);
+    for (size_t i = 0; again && i < c->example_count; i++) example_free(again[i]);
+    free(again);
     return done;
 }
 
@@ -138,7 +174,7 @@ static bool learn_and_measure(course *c, const bool *skip, measure_total *known,
     im_mentions_model model = {.weights = calloc(1, sizeof *model.weights)};
     bool *measured = calloc(c->count * c->options.copies + 1, sizeof *measured);
     bool done = model.weights && measured && im_words_init(&model.words, c->lexicon, model.weights) &&
-                crf_learn(model.weights, c->examples, skip, c->example_count, &c->options.settings);
+                learn(c, model.weights, skip);
     for (size_t i = 0; done && i < c->count * c->options.copies; i++) measured[i] = write ? true : skip[i];
     done = done && measure(c, &model, measured, known, unknown);
     if (done && write && im_weights_write(model.weights, write, &error) != INMAEK_OK) {
@@ -176,7 +212,7 @@ static bool run_all(course *c)
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .copies = 3, .settings = {15, 0.1f, 0.003f, 3, 1, 0, 0}};
+    *o = (options){.lexicon = "seeds/lexicon", .copies = 6, .settings = {15, 0.1f, 0.003f, 3, 1, 14, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) o->verbose = true;
@@ -191,6 +227,11 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--copies")) o->copies = (unsigned)atoi(value), i++;
         else if (!strcmp(argv[i], "--lean-org")) o->settings.lean_org = atoi(value), i++;
         else if (!strcmp(argv[i], "--lean-person")) o->settings.lean_person = atoi(value), i++;
+        else if (!strcmp(argv[i], "--again-rate")) o->again.rate = (float)atof(value), i++;
+        else if (!strcmp(argv[i], "--again-l2")) o->again.l2 = (float)atof(value), i++;
+        else if (!strcmp(argv[i], "--again-epochs")) o->again.epochs = (unsigned)atoi(value), i++;
+        else if (!strcmp(argv[i], "--again-org")) o->again.lean_org = atoi(value), i++;
+        else if (!strcmp(argv[i], "--again-person")) o->again.lean_person = atoi(value), i++;
         else if (!strcmp(argv[i], "--epochs")) o->settings.epochs = (unsigned)atoi(value), i++;
         else if (!strcmp(argv[i], "--rate")) o->settings.rate = (float)atof(value), i++;
         else if (!strcmp(argv[i], "--l2")) o->settings.l2 = (float)atof(value), i++;
@@ -228,6 +269,7 @@ int main(int argc, char **argv)
     free(c.paths);
     free(c.examples);
     free(c.skip);
+    vary_names_free(c.names);
     im_reader_free(c.reader);
     inmaek_lexicon_free(c.lexicon);
     return done ? 0 : 1;
