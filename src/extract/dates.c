@@ -103,6 +103,7 @@ typedef struct parts {
 typedef struct walk {
     const im_time_table *table;
     const im_document *document;
+    im_date today; /* the sentence's, else the article's */
     im_date last; /* the date named before; at first the article's */
     im_date day;  /* the last one that was a day */
 } walk;
@@ -125,7 +126,7 @@ static void set_base(parts *p, im_date base)
 /* Takes a word that is no number; false if it makes no date. */
 static bool take_word(parts *p, const walk *w, struct im_time_word word)
 {
-    im_date today = w->document->date, last = w->last, day = w->day;
+    im_date today = w->today, last = w->last, day = w->day;
     switch (word.as) {
     case AS_PAST: return p->past = true;
     case AS_FUTURE: return p->future = true;
@@ -146,7 +147,7 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
 static bool take_number(parts *p, const walk *w, int number, uint8_t mark)
 {
     if (mark == AS_YEARS_AGO && number < 100) {
-        set_base(p, (im_date){w->document->date.year ? (int16_t)(w->document->date.year - number) : 0, 0, 0});
+        set_base(p, (im_date){w->today.year ? (int16_t)(w->today.year - number) : 0, 0, 0});
         return true;
     }
     if (mark == AS_YEAR_MARK && number >= 1900 && number <= 2100) p->year = number;
@@ -246,7 +247,7 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
             break;
         }
     }
-    out->date = complete(&p, w->document->date);
+    out->date = complete(&p, w->today);
     out->end = end;
     if (!out->date.year) return token;
     out->announce = is_announced(w, s, t);
@@ -255,10 +256,11 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
 
 bool im_times_find(im_times *out, const im_time_table *table, const im_document *document)
 {
-    walk w = {table, document, document->date, document->date};
+    walk w = {table, document, document->date, document->date, document->date};
     out->count = 0;
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         const im_sentence *s = &document->sentences[i];
+        w.today = s->date.year ? s->date : document->date;
         for (uint32_t t = s->token; t < s->token + s->token_count;) {
             im_time time = {.sentence = i};
             uint32_t next = document->tokens[t].kind == IM_TOKEN_PUNCT ? t : read_date(&time, &w, s, t);

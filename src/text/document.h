@@ -44,18 +44,19 @@ typedef struct im_token {
     uint32_t sentence;
 } im_token;
 
-typedef struct im_sentence {
-    uint32_t start, end; /* without white space around */
-    uint32_t token, token_count;
-    uint32_t paragraph;
-    uint8_t zone; /* im_zone */
-} im_sentence;
-
 /* A calendar date with 0 where unknown: {2025, 2, 0} is 2025-02. */
 typedef struct im_date {
     int16_t year;
     int8_t month, day;
 } im_date;
+
+typedef struct im_sentence {
+    uint32_t start, end; /* without white space around */
+    uint32_t token, token_count;
+    uint32_t paragraph;
+    uint8_t zone; /* im_zone */
+    im_date date; /* the day printed with a picture's caption, which may be an old one; year 0: none */
+} im_sentence;
 
 typedef struct im_document {
     const char *id;           /* from the article */

@@ -214,7 +214,7 @@ static bool keep(im_layout *layout, walk *w, const im_line *line)
         }
     }
     w->story |= zone == IM_ZONE_BODY;
-    im_piece piece = {line->start, line->end, w->paragraph, (uint8_t)zone};
+    im_piece piece = {line->start, line->end, w->paragraph, (uint8_t)zone, line->date};
     return im_array_push(&layout->pieces, piece);
 }
 

@@ -202,6 +202,7 @@ static void peel_end(im_page *page, im_line *line)
     picture |= survey.count[IM_NOISE_CREDIT] || survey.count[IM_NOISE_COPYRIGHT];
     picture = picture && !survey.count[IM_NOISE_DATELINE];
     im_page_take_date(page, &survey, picture);
+    if (picture && survey.rank) line->date = survey.date;
     line->picture |= picture;
     line->end = sentence;
 }

@@ -24,6 +24,7 @@ typedef struct im_line {
     bool marked;  /* it begins with a sign: ◆, -, ▶ */
     bool peeled;  /* a byline or the like stood at its beginning */
     bool picture; /* a photo credit or the like was found */
+    im_date date; /* the day printed with it; year 0: none */
     bool ended;   /* a sentence ends in it, or what looks like one: All rights reserved. */
     bool prose;   /* a statement does: 했다. */
 } im_line;

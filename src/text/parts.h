@@ -10,6 +10,7 @@ typedef struct im_piece {
     uint32_t start, end;
     uint32_t paragraph;
     uint8_t zone; /* im_zone */
+    im_date date; /* the day printed with it; year 0: none */
 } im_piece;
 
 /* Brackets or quotation marks that open and close in one piece: the bytes of the two marks. */
