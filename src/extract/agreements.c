@@ -14,7 +14,7 @@
 #include "base/error.h"
 
 /* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 470, SECOND_KIND_AT_LEAST = 600 };
+enum { VOTE_AT_LEAST = 250, DEAL_AT_LEAST = 380, SECOND_KIND_AT_LEAST = 600 };
 
 /* ---------------------------------------------------------------- the model */
 
@@ -178,6 +178,43 @@ static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores
     return im_array_push(&m->votes, v);
 }
 
+/* How likely the two are a deal by a pairing with the same announcing word; 0: there is none. */
+static int likelihood(const im_agreements_model *m, const im_pairing *pairings, size_t count, const int32_t *scores,
+                      const im_trigger *trigger, uint32_t one, uint32_t two)
+{
+    int best = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t a = pairings[i].first->entity, b = pairings[i].second->entity;
+        if (pairings[i].trigger != trigger || !((a == one && b == two) || (a == two && b == one))) continue;
+        int p = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+        if (p > best) best = p;
+    }
+    return best;
+}
+
+/* Is the pairing explained away? Who has a likelier partner there needs none that is left out; and
+ * two who are each far likelier to deal with the same third are its two partners. */
+static bool explained_away(const im_agreements_model *m, const im_pairing *pairings, size_t count,
+                           const int32_t *scores, size_t which)
+{
+    enum { FAR = 250 };
+    const im_pairing *p = &pairings[which];
+    uint32_t a = p->first->entity, b = p->second->entity;
+    int own = im_linear_probability(&m->pairs, scores[which * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+    if (own < VOTE_AT_LEAST) return false;
+    for (size_t i = 0; i < count; i++) {
+        const im_pairing *q = &pairings[i];
+        uint32_t c = q->first->entity == b ? q->second->entity : q->second->entity == b ? q->first->entity : IM_NONE;
+        if (c == IM_NONE || c == a || q->trigger != p->trigger) continue;
+        int other = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+        if (a == IM_NONE && other > own) return true;
+        if (a != IM_NONE && other > own + FAR &&
+            likelihood(m, pairings, count, scores, p->trigger, a, c) > own + FAR)
+            return true;
+    }
+    return false;
+}
+
 static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
 {
     (void)finder;
@@ -190,7 +227,8 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
         im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
     pool_lists(pooled, scores, pairings, count);
     for (size_t i = 0; i < count; i++)
-        if (!vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS)) return false;
+        if (!explained_away(m, pairings, count, pooled, i) && !vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS))
+            return false;
     return true;
 }
 
