@@ -4,7 +4,7 @@
  *              -> groups    brackets, the lexicon, shortened forms tie names together
  *              -> entities  called by their fullest name
  *
- * A family name (김 대표) is tied last, to the person named before it: entities_family.c. */
+ * A family name (김 대표) is tied last, to the person named before it (entities_forms.c). */
 #include "extract/entities.h"
 
 #include <string.h>
@@ -12,6 +12,9 @@
 #include "base/error.h"
 #include "base/map.h"
 #include "base/utf8.h"
+
+/* No article has so many names; a text that has is a list, and time is not to grow with its square. */
+enum { NAMES_TIED = 2000 };
 
 /* ---------------------------------------------------------------- names */
 
@@ -38,8 +41,12 @@ static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
     const im_mention *mention = &reading->mentions.items[m];
     const char *s = reading->document->text + mention->span.start;
     uint32_t n = mention->span.end - mention->span.start, hash = im_hash(s, n);
-    for (size_t i = 0; i < names->count; i++)
-        if (names->items[i].hash == hash && equal_names(&names->items[i], s, n)) return &names->items[i];
+    size_t at = hash & (names->capacity - 1);
+    for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
+        im_name *known = &names->items[names->slots[at] - 1];
+        if (known->hash == hash && equal_names(known, s, n)) return known;
+    }
+    names->slots[at] = (uint32_t)names->count + 1;
     im_name *name = &names->items[names->count];
     *name = (im_name){.text = s, .length = n, .hash = hash, .loose = loose_hash(s, n), .first = (uint32_t)m,
                       .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
@@ -65,9 +72,12 @@ static void read_names(im_names *names, const im_reading *reading)
     for (size_t i = 0; i < names->count; i++) {
         im_name *name = &names->items[i];
         name->kind = name->votes[INMAEK_PERSON] > name->votes[INMAEK_ORGANIZATION] ? INMAEK_PERSON : INMAEK_ORGANIZATION;
-        for (size_t m = name->first; m < reading->mentions.count && name->entry == IM_NO_ENTRY; m++)
-            if (names->of[m] == i && reading->mentions.items[m].kind == name->kind)
-                name->entry = reading->mentions.items[m].entry;
+    }
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        const im_mention *mention = &reading->mentions.items[m];
+        if (mention->family_only) continue;
+        im_name *name = &names->items[names->of[m]];
+        if (name->entry == IM_NO_ENTRY && name->kind == mention->kind) name->entry = mention->entry;
     }
 }
 
@@ -174,7 +184,8 @@ static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_er
         const im_name *best = &names->items[i];
         im_entity entity = {.kind = best->kind, .first_mention = best->first, .entry = IM_NO_ENTRY};
         uint32_t sum = 0;
-        for (uint32_t k = i; k < names->count; k++) {
+        uint32_t last = names->count <= NAMES_TIED ? (uint32_t)names->count : i + 1;
+        for (uint32_t k = i; k < last; k++) {
             im_name *name = &names->items[k];
             if (name->group != i) continue;
             if (fuller(name, best)) best = name;
@@ -199,20 +210,28 @@ static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_er
     return INMAEK_OK;
 }
 
+static void tie_all(im_names *names, const im_reading *reading)
+{
+    tie_brackets(names, reading);
+    tie_entries(names, reading);
+    tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
+    tie_headlines(names, reading);
+    tie_forms(names, reading, INMAEK_PERSON, im_is_part_of_person);
+}
+
 inmaek_code im_entities_find(im_reading *reading, inmaek_error *error)
 {
     size_t count = reading->mentions.count;
     im_names names = {.items = im_arena_alloc(reading->arena, (count + 1) * sizeof *names.items),
-                      .of = im_arena_calloc(reading->arena, count + 1, sizeof *names.of)};
+                      .of = im_arena_calloc(reading->arena, count + 1, sizeof *names.of),
+                      .capacity = 64};
+    while (names.capacity < 2 * count) names.capacity *= 2;
+    names.slots = im_arena_calloc(reading->arena, names.capacity, sizeof *names.slots);
     reading->entities.count = 0;
-    if (!names.items || !names.of) return im_no_memory(error);
+    if (!names.items || !names.of || !names.slots) return im_no_memory(error);
     read_names(&names, reading);
-    tie_brackets(&names, reading);
-    tie_entries(&names, reading);
-    tie_forms(&names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
-    tie_headlines(&names, reading);
-    tie_forms(&names, reading, INMAEK_PERSON, im_is_part_of_person);
+    if (names.count <= NAMES_TIED) tie_all(&names, reading);
     inmaek_code code = make_entities(&names, reading, error);
-    if (code == INMAEK_OK) im_families_find(reading);
+    if (code == INMAEK_OK && !im_families_find(reading)) code = im_no_memory(error);
     return code;
 }

@@ -20,7 +20,9 @@ typedef struct im_name {
 typedef struct im_names {
     im_name *items;
     size_t count;
-    uint32_t *of; /* by mention */
+    uint32_t *of;    /* by mention */
+    uint32_t *slots; /* name number + 1, by hash; `capacity` is a power of two */
+    size_t capacity;
 } im_names;
 
 /* Is `name` a shortened form of `full`: 칼리버 of 칼리버파트너스, 해온 of 법무법인 해온? */
@@ -32,7 +34,7 @@ bool im_is_branch(const im_reading *reading, const im_name *name, const im_name 
 /* Is `name` one part of `full`: 올트먼 of 샘 올트먼? */
 bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full);
 
-/* Ties mentions by family name alone (이 회장) to the person meant. */
-void im_families_find(im_reading *reading);
+/* Ties mentions by family name alone (이 회장) to the person meant. False: no memory. */
+bool im_families_find(im_reading *reading);
 
 #endif

@@ -81,7 +81,7 @@ bool im_is_short_organization(const im_reading *reading, const im_name *name, co
 bool im_is_headline_form(const im_reading *reading, const im_name *name, const im_name *full)
 {
     (void)reading;
-    return name->headline_only && name->letters >= 2 && begins(full, name);
+    return name->headline_only && ((name->letters >= 2 && begins(full, name)) || (name->letters >= 3 && ends(full, name)));
 }
 
 /* 로레알 and 로레알코리아, though the lexicon has them as one: the second is a firm of its own. */
@@ -114,48 +114,49 @@ static bool bears(const im_reading *reading, const im_mention *mention, const ch
     return !memcmp(name + length - n, family, n) && name[length - n - 1] == ' ';
 }
 
-/* The title behind the mention; IM_NONE: none. */
-static uint32_t title_behind(const im_reading *reading, const im_mention *mention)
+/* Is there a title right behind the mention, or behind one word more (김 신임 대표)? By mention, its
+ * lexicon entry or IM_NO_ENTRY. Both arrays are in text order: one walk. NULL: no memory. */
+static uint32_t *titles_behind(const im_reading *reading)
 {
-    for (size_t i = 0; i < reading->titles.count; i++) {
-        const im_span *span = &reading->titles.items[i].span;
-        if (span->sentence == mention->span.sentence && span->token >= mention->span.token_end &&
-            span->token <= mention->span.token_end + 1)
-            return (uint32_t)i;
+    uint32_t *entries = im_arena_alloc(reading->arena, (reading->mentions.count + 1) * sizeof *entries);
+    size_t t = 0;
+    for (size_t m = 0; entries && m < reading->mentions.count; m++) {
+        const im_span *span = &reading->mentions.items[m].span;
+        while (t < reading->titles.count && reading->titles.items[t].span.token < span->token_end) t++;
+        entries[m] = IM_NO_ENTRY;
+        if (t == reading->titles.count) continue;
+        const im_title *title = &reading->titles.items[t];
+        if (title->span.sentence == span->sentence && title->span.token <= span->token_end + 1)
+            entries[m] = title->entry;
     }
-    return IM_NONE;
-}
-
-static bool same_title(const im_reading *reading, uint32_t a, uint32_t b)
-{
-    return a != IM_NONE && b != IM_NONE && reading->titles.items[a].entry == reading->titles.items[b].entry;
+    return entries;
 }
 
 /* The person meant: one who bears the name and was called by this title, else the last named. */
-static uint32_t person_meant(const im_reading *reading, size_t m)
+static uint32_t person_meant(const im_reading *reading, size_t m, const uint32_t *titles)
 {
+    enum { BEFORE = 500, BEHIND = 100 }; /* mentions looked at */
     const im_mention *family = &reading->mentions.items[m];
     const char *s = reading->document->text + family->span.start;
-    size_t n = family->span.end - family->span.start;
-    uint32_t title = title_behind(reading, family), last = IM_NONE, titled = IM_NONE, next = IM_NONE;
-    for (size_t k = 0; k < reading->mentions.count; k++) {
+    size_t n = family->span.end - family->span.start, first = m > BEFORE ? m - BEFORE : 0;
+    uint32_t last = IM_NONE, titled = IM_NONE;
+    for (size_t k = first; k < reading->mentions.count && k < m + BEHIND; k++) {
         const im_mention *mention = &reading->mentions.items[k];
         if (mention->kind != INMAEK_PERSON || mention->family_only || !bears(reading, mention, s, n)) continue;
-        bool same = same_title(reading, title, title_behind(reading, mention));
-        if (k < m) {
-            last = mention->entity;
-            if (same) titled = mention->entity;
-        } else if (next == IM_NONE) {
-            next = mention->entity;
-        }
+        if (k > m && last == IM_NONE) return mention->entity; /* named in full only later */
+        if (k > m) break;
+        last = mention->entity;
+        if (titles[m] != IM_NO_ENTRY && titles[k] == titles[m]) titled = mention->entity;
     }
-    return titled != IM_NONE ? titled : last != IM_NONE ? last : next;
+    return titled != IM_NONE ? titled : last;
 }
 
-void im_families_find(im_reading *reading)
+bool im_families_find(im_reading *reading)
 {
-    for (size_t m = 0; m < reading->mentions.count; m++) {
+    const uint32_t *titles = titles_behind(reading);
+    for (size_t m = 0; titles && m < reading->mentions.count; m++) {
         im_mention *mention = &reading->mentions.items[m];
-        if (mention->family_only) mention->entity = person_meant(reading, m);
+        if (mention->family_only) mention->entity = person_meant(reading, m, titles);
     }
+    return titles != NULL;
 }

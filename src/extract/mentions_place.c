@@ -69,6 +69,24 @@ static uint32_t behind_bracket(const place *p, uint32_t *inside)
     return 0;
 }
 
+static bool is_quote(uint32_t code)
+{
+    return code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == '\'' || code == '"';
+}
+
+/* Inside short quotation marks: 8 * tokens before it there + tokens behind it + 1; 0: not. */
+static uint32_t in_quotes(const place *p)
+{
+    enum { MOST = 4 };
+    const im_token *tokens = p->lattice->document->tokens;
+    uint32_t before = 1, after = 1;
+    while (before <= MOST && p->t >= p->begin + before && !is_quote(tokens[p->t - before].code)) before++;
+    while (after <= MOST && p->t + after < p->end && !is_quote(tokens[p->t + after].code)) after++;
+    if (before > MOST || after > MOST || p->t < p->begin + before || p->t + after >= p->end) return 0;
+    if (tokens[p->t - before + 1].space_before || tokens[p->t + after].space_before) return 0;
+    return 8 * (before - 1) + after;
+}
+
 /* Is the token the first after an opening bracket, and what stands before that? */
 static uint32_t before_bracket(const place *p)
 {
@@ -116,6 +134,8 @@ unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_
     if (lattice->known[t]) add(&rows, 128, lattice->known[t]), add(&rows, 129, lattice->known[t] * 256u + b1);
     if (t + 1 < p.end && lattice->known[t + 1]) add(&rows, 130, lattice->known[t + 1]);
     add(&rows, 131, lattice->document->tokens[t].quoted);
+    uint32_t quotes = in_quotes(&p);
+    if (quotes) add(&rows, 132, quotes), add(&rows, 133, (quotes * 64 + b1) * 64 + a1);
     return rows.count;
 }
 
@@ -169,6 +189,7 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
     add(&rows, 162, ((sort * 2 + bare) * 2 + space_at(&p, 1)) * 256 + tail_at(&p, -1));
     add(&rows, 163, (sort * 2 + bare) * 256 + sort_at(&p, 3));
     if (lattice->known[t]) add(&rows, 164, lattice->known[t] * 2u + bare);
+    if (in_quotes(&p)) add(&rows, 165, in_quotes(&p) * 64 + sort);
     group_rows(&rows, lattice, t, candidate, cut);
     return rows.count;
 }

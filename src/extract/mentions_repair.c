@@ -6,11 +6,12 @@
 #include "base/utf8.h"
 #include "extract/mentions.h"
 
-enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72 };
+enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72, FIRST_SYLLABLE = 0xAC00, SYLLABLES = 11172 };
 
 typedef struct repair {
     im_reading *reading;
     const im_lattice *lattice;
+    uint8_t *families;         /* bits, by syllable */
     IM_LIST(im_mention) found; /* `alias_of` holds an index of the mentions as they were */
 } repair;
 
@@ -49,15 +50,25 @@ static bool has_hangul(const char *s, size_t n)
     return false;
 }
 
+/* The first mention that does not end before the byte; the tagger's are in text order. */
+static size_t mention_at(const repair *r, uint32_t at)
+{
+    size_t low = 0, high = r->reading->mentions.count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->reading->mentions.items[middle].span.end <= at) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
 /* Is exactly this stretch tagged as a name of that kind? */
 static bool tagged(const repair *r, im_span span, uint8_t kind)
 {
-    for (size_t m = 0; m < r->reading->mentions.count; m++) {
-        const im_mention *mention = &r->reading->mentions.items[m];
-        if (mention->span.start == span.start) return mention->span.end == span.end && mention->kind == kind;
-        if (mention->span.start > span.start) return false;
-    }
-    return false;
+    size_t m = mention_at(r, span.start);
+    if (m == r->reading->mentions.count) return false;
+    const im_mention *mention = &r->reading->mentions.items[m];
+    return mention->span.start == span.start && mention->span.end == span.end && mention->kind == kind;
 }
 
 static bool latin_alias(const repair *r, im_span span, uint8_t kind)
@@ -131,13 +142,61 @@ static bool read_bracket(repair *r, size_t m)
     return true;
 }
 
+static bool is_quote(uint32_t code)
+{
+    return code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == '\'' || code == '"';
+}
+
+/* 'SB 오픈AI 재팬': names side by side that fill quotation marks are one; behind a product's name
+ * ('챗GPT 엔터프라이즈') they are none. Mentions that go into the one before get no length. */
+static void join_quoted(const repair *r, size_t m)
+{
+    im_mention *first = &r->reading->mentions.items[m];
+    const im_sentence *sentence = &r->reading->document->sentences[first->span.sentence];
+    uint32_t begin = first->span.token, end = sentence_end(r, begin);
+    if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token || !is_quote(token(r, begin - 1)->code)) return;
+    size_t last = m;
+    while (last + 1 < r->reading->mentions.count && r->reading->mentions.items[last].span.token_end < end &&
+           r->reading->mentions.items[last + 1].span.token == r->reading->mentions.items[last].span.token_end)
+        last++;
+    im_span tail = r->reading->mentions.items[last].span;
+    if (tail.token_end >= end || !is_quote(token(r, tail.token_end)->code)) return;
+    if (token(r, tail.token_end - 1)->end != tail.end || tail.token_end - begin < 2) return;
+    const char *s = text_at(r, token(r, begin)->start);
+    im_match match = im_lexicon_exact(r->reading->lexicon, s, token(r, begin)->end - token(r, begin)->start,
+                                      IM_BIT(IM_PRODUCT) | IM_BIT(IM_ORGANIZATION));
+    bool product = match.classes == IM_BIT(IM_PRODUCT);
+    first->span.end = product ? first->span.start : tail.end;
+    first->span.token_end = tail.token_end;
+    if (last > m) first->entry = IM_NO_ENTRY;
+    for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
+}
+
+/* 앤트로픽코리아 유한회사: a company's legal form behind its name belongs to it. */
+static void take_form(const repair *r, im_mention *mention)
+{
+    const inmaek_lexicon *lexicon = r->reading->lexicon;
+    im_span *span = &mention->span;
+    uint32_t next = span->token_end;
+    if (mention->kind != INMAEK_ORGANIZATION || next >= sentence_end(r, span->token)) return;
+    if (token(r, next - 1)->end != span->end || token(r, next)->kind != IM_TOKEN_HANGUL) return;
+    const char *s = text_at(r, token(r, next)->start);
+    im_match match = im_lexicon_longest(lexicon, s, token(r, next)->end - token(r, next)->start, IM_BIT(IM_ORG_SUFFIX));
+    if (!match.length) return;
+    uint32_t entry = im_lexicon_entry(lexicon, match.form, IM_ORG_SUFFIX);
+    const char *legal = im_lexicon_attribute(lexicon, IM_ORG_SUFFIX, entry, "legal");
+    if (!legal || strcmp(legal, "true")) return;
+    span->end = token(r, next)->start + match.length;
+    span->token_end = next + 1;
+}
+
 /* SK㈜, ㈜LG: a holding company is called like its group, but for the sign. */
 static void take_sign(const repair *r, im_mention *mention)
 {
     enum { SHORT_NAME = 3, SIGN = 0x321C /* ㈜ */ };
     im_span *span = &mention->span;
     uint32_t first = r->reading->document->sentences[span->sentence].token;
-    if (mention->kind != INMAEK_ORGANIZATION || span->end - span->start > SHORT_NAME) return;
+    if (mention->kind != INMAEK_ORGANIZATION || span->start == span->end || span->end - span->start > SHORT_NAME) return;
     if (span->token > first && token(r, span->token - 1)->code == SIGN && !token(r, span->token)->space_before) {
         span->start = token(r, --span->token)->start;
         mention->entry = IM_NO_ENTRY; /* the bare name may be the group */
@@ -155,18 +214,32 @@ static bool one_syllable(const repair *r, im_span span)
     return span.end - span.start == 3 && has_hangul(text_at(r, span.start), 3);
 }
 
-/* Is the syllable the family name of somebody named in full: first of 이재용, last of 젠슨 황? */
+/* A family name's slot in the table of those that somebody bears: Hangul syllables, all of them. */
+static size_t family_slot(const char *syllable)
+{
+    size_t i = 0;
+    uint32_t code = im_utf8_next(syllable, 3, &i);
+    return im_is_hangul(code) ? code - FIRST_SYLLABLE : SYLLABLES;
+}
+
+/* Notes the family names of all who are named in full: first of 이재용, last of 젠슨 황. */
+static bool note_families(repair *r)
+{
+    r->families = im_arena_calloc(r->reading->arena, SYLLABLES / 8 + 2, 1);
+    for (size_t m = 0; r->families && m < r->reading->mentions.count; m++) {
+        const im_mention *mention = &r->reading->mentions.items[m];
+        if (mention->kind != INMAEK_PERSON || mention->span.end - mention->span.start < 6) continue;
+        bool several = mention->span.token_end - mention->span.token > 1;
+        size_t slot = family_slot(text_at(r, several ? mention->span.end - 3 : mention->span.start));
+        r->families[slot / 8] |= (uint8_t)(1u << slot % 8);
+    }
+    return r->families != NULL;
+}
+
 static bool is_known_family(const repair *r, const char *syllable)
 {
-    for (size_t m = 0; m < r->reading->mentions.count; m++) {
-        const im_mention *mention = &r->reading->mentions.items[m];
-        uint32_t length = mention->span.end - mention->span.start;
-        if (mention->kind != INMAEK_PERSON || length < 6) continue;
-        bool several = mention->span.token_end - mention->span.token > 1;
-        const char *name = text_at(r, several ? mention->span.end - 3 : mention->span.start);
-        if (!memcmp(name, syllable, 3)) return true;
-    }
-    return false;
+    size_t slot = family_slot(syllable);
+    return slot < SYLLABLES && (r->families[slot / 8] >> slot % 8 & 1);
 }
 
 /* A title behind the token, or behind one word more (김 신임 대표). */
@@ -184,12 +257,10 @@ static bool title_follows(const repair *r, uint32_t t)
 /* Is the token a part of a name of several words (제임스 김)? */
 static bool in_longer_name(const repair *r, uint32_t t)
 {
-    for (size_t m = 0; m < r->reading->mentions.count; m++) {
-        const im_span *span = &r->reading->mentions.items[m].span;
-        if (span->token <= t && t < span->token_end) return span->token_end - span->token > 1;
-        if (span->token > t) break;
-    }
-    return false;
+    size_t m = mention_at(r, token(r, t)->start);
+    if (m == r->reading->mentions.count) return false;
+    const im_span *span = &r->reading->mentions.items[m].span;
+    return span->token <= t && t < span->token_end && span->token_end - span->token > 1;
 }
 
 static bool take_family(repair *r, uint32_t t)
@@ -213,19 +284,11 @@ static int by_start(const void *a, const void *b)
     return x->span.end < y->span.end ? -1 : x->span.end > y->span.end;
 }
 
-static bool overlaps(im_span a, im_span b) { return a.start < b.end && b.start < a.end; }
-
-/* Does what was found stand over the tagger's mention? */
-static bool covered(const repair *r, im_span span)
+/* Does what was found stand over the tagger's mention? `next` is where to look from; it moves on. */
+static bool covered(const repair *r, im_span span, size_t *next)
 {
-    for (size_t f = 0; f < r->found.count; f++)
-        if (overlaps(r->found.items[f].span, span)) return true;
-    return false;
-}
-
-static bool is_lone_syllable(const repair *r, const im_mention *mention)
-{
-    return one_syllable(r, mention->span);
+    while (*next < r->found.count && r->found.items[*next].span.end <= span.start) (*next)++;
+    return *next < r->found.count && r->found.items[*next].span.start < span.end;
 }
 
 /* The tagger's mentions that stay, and what was found, in text order; `alias_of` follows. */
@@ -236,19 +299,28 @@ static bool put_together(repair *r)
     uint32_t *start = im_arena_alloc(reading->arena, (count + 1) * sizeof *start);
     if (!start) return false;
     for (size_t m = 0; m < count; m++) start[m] = reading->mentions.items[m].span.start;
+    size_t next = 0;
+    if (r->found.count) qsort(r->found.items, r->found.count, sizeof *r->found.items, by_start);
     for (size_t m = 0; m < count; m++) {
         const im_mention *mention = &reading->mentions.items[m];
-        if (!is_lone_syllable(r, mention) && !covered(r, mention->span)) reading->mentions.items[kept++] = *mention;
+        if (mention->span.start < mention->span.end && !covered(r, mention->span, &next) &&
+            !one_syllable(r, mention->span))
+            reading->mentions.items[kept++] = *mention;
     }
     reading->mentions.count = kept;
-    for (size_t f = 0; f < r->found.count; f++)
+    uint32_t end = 0;
+    for (size_t f = 0; f < r->found.count; f++) {
+        if (r->found.items[f].span.start < end) continue;
         if (!im_array_push(&reading->mentions, r->found.items[f])) return false;
+        end = r->found.items[f].span.end;
+    }
+    if (!reading->mentions.count) return true;
     qsort(reading->mentions.items, reading->mentions.count, sizeof *reading->mentions.items, by_start);
     for (size_t m = 0; m < reading->mentions.count; m++) {
         im_mention *mention = &reading->mentions.items[m];
         uint32_t of = mention->alias_of == IM_NONE ? IM_NONE : start[mention->alias_of];
         mention->alias_of = IM_NONE;
-        for (size_t k = m; of != IM_NONE && k-- > 0;)
+        for (size_t k = m; of != IM_NONE && k-- > 0 && reading->mentions.items[k].span.start >= of;)
             if (reading->mentions.items[k].span.start == of) mention->alias_of = (uint32_t)k;
     }
     return true;
@@ -257,12 +329,17 @@ static bool put_together(repair *r)
 bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
 {
     repair r = {.reading = reading, .lattice = lattice};
-    bool done = true;
+    for (size_t m = 0; m < reading->mentions.count; m++)
+        if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) join_quoted(&r, m);
+    bool done = note_families(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
         if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
-    for (size_t m = 0; m < reading->mentions.count; m++) take_sign(&r, &reading->mentions.items[m]);
+    for (size_t m = 0; done && m < reading->mentions.count; m++) {
+        take_sign(&r, &reading->mentions.items[m]);
+        take_form(&r, &reading->mentions.items[m]);
+    }
     if (done) done = put_together(&r);
     free(r.found.items);
     return done;

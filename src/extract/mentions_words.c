@@ -7,7 +7,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-enum { LETTERS = 24, WORDS_MOST = 1 << 15, TAIL_TITLE = 250 };
+enum { LETTERS = 24, WORDS_MOST = 1 << 15, TAIL_TITLE = 250, NO_PERSON = 4000 };
 
 /* A word spread out in code points. */
 typedef struct letters {
@@ -285,6 +285,8 @@ static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_C
         if (i != this) add(&rows, 70, plan.tail * 256u + plans[i].tail);
     for (unsigned i = 0; i < rows.count; i++)
         im_add_row(cut.score, words->weights->rows[rows.items[i]]);
+    for (unsigned i = 0; i < plan.count; i++) /* nobody's name has digits */
+        if (im_is_digit(w->code[i])) cut.score[IM_BEGIN_PERSON] = cut.score[IM_GO_ON_PERSON] = -NO_PERSON;
     if (words->keep_rows) {
         for (unsigned i = 0; i < rows.count; i++)
             if (!im_array_push(&words->rows, rows.items[i])) return false;

@@ -1,9 +1,10 @@
 /* train.c - the trainer: learns the weights of the mention tagger from gold answers.
  *
- *     train --lexicon DIR --corpus DIR [--folds N] [--write FILE]
+ *     train --lexicon DIR --corpus DIR [--konne FILE] [--folds N] [--write FILE] [--measure]
  *
  * With --folds it learns N times, each time without every N-th article, and measures on those:
- * the figure by which features are chosen. --write learns from all and writes the weights. */
+ * the figure by which features are chosen. --write learns from all and writes the weights;
+ * --measure measures those that are there. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ enum { COPIES_MOST = 12, PARTS = 4 };
 typedef struct options {
     const char *lexicon, *corpus, *write, *konne;
     unsigned folds, only, copies;
-    bool verbose, reach;
+    bool verbose, reach, measure;
     crf_settings settings, again; /* of the first reading, of the second */
 } options;
 
@@ -210,12 +211,29 @@ static bool run_all(course *c)
     return true;
 }
 
+/* The weights that are there, on all articles. */
+static bool run_measure(course *c, inmaek_error *error)
+{
+    measure_total known = {0}, unknown = {0};
+    im_mentions_model *model;
+    bool *all = malloc(c->count * c->options.copies + 1);
+    if (!all || im_mentions_new(&model, c->lexicon, error) != INMAEK_OK) return false;
+    memset(all, true, c->count * c->options.copies);
+    bool done = measure(c, model, all, &known, &unknown);
+    measure_print(&known, "names known  ");
+    measure_print(&unknown, "names unknown");
+    im_mentions_free(model);
+    free(all);
+    return done;
+}
+
 static bool read_options(options *o, int argc, char **argv)
 {
     *o = (options){.lexicon = "seeds/lexicon", .copies = 6, .settings = {15, 0.1f, 0.003f, 3, 1, 14, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) o->verbose = true;
+        else if (!strcmp(argv[i], "--measure")) o->measure = true;
         else if (!strcmp(argv[i], "--reach")) o->reach = true;
         else if (!value) return false;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value, i++;
@@ -257,10 +275,11 @@ int main(int argc, char **argv)
     }
     bool done = read_gold(&c, message);
     if (done && c.options.konne) done = konne_load(&c.sentences, &c.sentence_count, c.options.konne, message);
-    done = done && make_examples(&c);
+    if (done && c.options.measure) done = run_measure(&c, &error);
+    done = done && (c.options.measure || make_examples(&c));
     if (done && c.options.folds) done = run_folds(&c);
     if (done && c.options.write) done = run_all(&c);
-    if (!done) fprintf(stderr, "train: %s\n", *message ? message : "failed");
+    if (!done) fprintf(stderr, "train: %s\n", *message ? message : *error.message ? error.message : "failed");
     for (size_t i = 0; i < c.example_count; i++) example_free(c.examples[i]);
     for (size_t i = 0; i < c.sentence_count; i++) gold_free(c.sentences[i]);
     free(c.sentences);
