@@ -28,26 +28,26 @@ typedef struct viterbi {
     column *columns; /* by token of the sentence */
 } viterbi;
 
-static sources sources_of(const viterbi *chain, uint32_t i)
+static sources find_sources(const viterbi *chain, uint32_t i)
 {
     const im_lattice *lattice = chain->lattice;
-    const column *column = &chain->columns[i];
+    const column *here = &chain->columns[i];
     uint32_t first = lattice->first[chain->sentence->token + i];
     sources out;
     for (unsigned tag = 0; tag < IM_TAGS; tag++) {
         out.best[tag] = out.best_whole[tag] = NEVER;
         out.from[tag] = out.from_whole[tag] = 0;
     }
-    out.best[0] = column->best[0];
-    for (unsigned state = 1; state < column->count; state++) {
+    out.best[0] = here->best[0];
+    for (unsigned state = 1; state < here->count; state++) {
         unsigned tag = tag_of(state);
         uint32_t cut = lattice->candidates[first + (state - 1) / IM_LABELS].cut;
-        if (column->best[state] > out.best[tag]) {
-            out.best[tag] = column->best[state];
+        if (here->best[state] > out.best[tag]) {
+            out.best[tag] = here->best[state];
             out.from[tag] = (uint8_t)state;
         }
-        if (column->best[state] > out.best_whole[tag] && lattice->words->cuts.items[cut].tail == 0) {
-            out.best_whole[tag] = column->best[state];
+        if (here->best[state] > out.best_whole[tag] && lattice->words->cuts.items[cut].tail == 0) {
+            out.best_whole[tag] = here->best[state];
             out.from_whole[tag] = (uint8_t)state;
         }
     }
@@ -55,16 +55,16 @@ static sources sources_of(const viterbi *chain, uint32_t i)
 }
 
 /* How best to come to a state of tag `to`. */
-static int32_t best_step(const viterbi *chain, const sources *sources, unsigned to, uint8_t *from)
+static int32_t best_step(const viterbi *chain, const sources *before, unsigned to, uint8_t *from)
 {
     int32_t best = NEVER;
     bool on = goes_on(to);
     *from = 0;
     for (unsigned tag = on ? to - 1 : 0; tag < (on ? to + 1 : IM_TAGS); tag++) {
-        int32_t score = (on ? sources->best_whole : sources->best)[tag] + chain->move[tag][to];
+        int32_t score = (on ? before->best_whole : before->best)[tag] + chain->move[tag][to];
         if (score <= best) continue;
         best = score;
-        *from = (on ? sources->from_whole : sources->from)[tag];
+        *from = (on ? before->from_whole : before->from)[tag];
     }
     return best;
 }
@@ -77,8 +77,8 @@ static void fill(const viterbi *chain, uint32_t i)
     int32_t step[IM_TAGS];
     uint8_t from[IM_TAGS] = {0};
     if (i) {
-        sources sources = sources_of(chain, i - 1);
-        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = best_step(chain, &sources, to, &from[to]);
+        sources before = find_sources(chain, i - 1);
+        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = best_step(chain, &before, to, &from[to]);
     } else {
         for (unsigned to = 0; to < IM_TAGS; to++) step[to] = goes_on(to) ? NEVER : chain->move[0][to];
     }
