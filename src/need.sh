@@ -23,11 +23,13 @@ test     python  networkx      python3-networkx   python-networkx
 test     command xmllint       libxml2-utils      libxml2
 test     command dot           graphviz           graphviz
 test     font    ko            fonts-nanum        font-nanum-gothic
+train    header  linear.h      liblinear-dev      liblinear
 '
 
 there() { # how what
     case $1 in
     command) command -v "$2" ;;
+    header) echo "#include <$2>" | cc -E - ;;
     library) pkg-config --exists "$2" ;;
     font) fc-list ":lang=$2" family | grep . ;;
     python) python3 -c "import $2" || /usr/bin/python3 -c "import $2" ;;

@@ -137,9 +137,8 @@ static void step(float *weight, float *sum, double slope, const crf_settings *se
     if (*sum > 0) *weight += settings->rate * g / sqrtf(*sum + 1e-6f);
 }
 
-static double learn_one(const example *e, parameters *p, work *w, const crf_settings *settings)
+static void learn_one(const example *e, parameters *p, work *w, const crf_settings *settings)
 {
-    double loss = 0;
     memset(w->score, 0, e->candidate_count * sizeof *w->score);
     for (uint32_t c = 0; e->base && c < e->candidate_count; c++)
         for (unsigned l = 0; l < IM_LABELS; l++) w->score[c][l] = (double)e->base[c][l] / SCALE;
@@ -153,7 +152,7 @@ static double learn_one(const example *e, parameters *p, work *w, const crf_sett
         uint32_t begin = e->sentence[s], end = e->sentence[s + 1];
         if (begin == end) continue;
         double right = expect(e, p, w, begin, end, true);
-        if (right != -INFINITY) loss += expect(e, p, w, begin, end, false) - right;
+        if (right != -INFINITY) expect(e, p, w, begin, end, false);
     }
     if (!e->base) hear_others(e, w, w->slope);
     for (uint32_t c = 0; c < e->candidate_count; c++)
@@ -166,7 +165,6 @@ static double learn_one(const example *e, parameters *p, work *w, const crf_sett
     for (unsigned from = 0; from < IM_TAGS; from++)
         for (unsigned to = 0; to < IM_TAGS; to++)
             step(&p->move[from][to], &p->move_sum[from][to], w->move_slope[from][to], settings);
-    return loss;
 }
 
 /* A row may learn when it stands in enough articles, so that no article's names are learned. */
@@ -255,15 +253,13 @@ bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size
         for (unsigned from = 0; from < IM_TAGS; from++)
             for (unsigned to = 0; to < IM_TAGS; to++) p->move[from][to] = (float)out->move[from][to] / SCALE;
     for (unsigned epoch = 0; done && epoch < settings->epochs; epoch++) {
-        double loss = 0;
         for (size_t i = used; i-- > 1;) {
             chance = chance * 1664525u + 1013904223u;
             size_t j = (size_t)((uint64_t)chance * (i + 1) >> 32), swap = order[i];
             order[i] = order[j];
             order[j] = swap;
         }
-        for (size_t i = 0; i < used; i++) loss += learn_one(examples[order[i]], p, &w, settings);
-        if (getenv("CRF_VERBOSE")) fprintf(stderr, "epoch %u loss %.1f\n", epoch, loss);
+        for (size_t i = 0; i < used; i++) learn_one(examples[order[i]], p, &w, settings);
         if (epoch * 2 < settings->epochs) continue;
         averaged++;
         for (uint32_t row = 0; row < IM_ROWS; row++)

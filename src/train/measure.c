@@ -17,11 +17,6 @@ static bool count_found(measure_total *total, const im_reading *reading, const g
     uint32_t *entity = im_arena_calloc(arena, count + 1, sizeof *entity);
     bool *hit = im_arena_calloc(arena, gold->entity_count + 1, sizeof *hit);
     if (!found || !entity || !hit || !gold_match(gold, found, count, entity)) return false;
-    if (getenv("SHOW")) for (size_t f = 0; f < count; f++) {
-        printf("   [%s]", found[f].label);
-        for (size_t a = 0; a < found[f].alias_count; a++) printf(" %s", found[f].aliases[a]);
-        printf("\n");
-    }
     for (size_t f = 0; f < count; f++) {
         measure_count *c = &total->kind[found[f].kind];
         if (entity[f] == IM_NONE) {

@@ -1,10 +1,13 @@
 /* train.c - the trainer: learns the weights of the mention tagger from gold answers.
  *
- *     train --lexicon DIR --corpus DIR [--konne FILE] [--folds N] [--write FILE] [--measure]
+ *     train --corpus DIR [--also DIR]... [--konne FILE] [--lexicon DIR]
+ *           [--folds N [--write-folds PREFIX]] [--write FILE] [--measure]
  *
- * With --folds it learns N times, each time without every N-th article, and measures on those:
- * the figure by which features are chosen. --write learns from all and writes the weights;
- * --measure measures those that are there. */
+ * It learns from the articles of all folders, and measures on those of --corpus. With --folds it
+ * learns N times, each time without every N-th of these, and measures on those: the figure by
+ * which features are chosen; --write-folds leaves what was learned without article i, i + N, ..
+ * at PREFIX.i, for train-deals. --write learns from all and writes the weights; --measure measures
+ * those that are there. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +17,12 @@
 #include "train/measure.h"
 #include "train/vary.h"
 
-enum { COPIES_MOST = 12, PARTS = 4 };
+enum { COPIES_MOST = 12, PARTS = 4, ALSO_MOST = 8 };
 
 typedef struct options {
-    const char *lexicon, *corpus, *write, *konne;
+    const char *lexicon, *corpus, *write, *write_folds, *konne;
+    const char *also[ALSO_MOST];
+    unsigned also_count;
     unsigned folds, only, copies;
     bool verbose, reach, measure;
     crf_settings settings, again; /* of the first reading, of the second */
@@ -27,9 +32,9 @@ typedef struct course {
     options options;
     inmaek_lexicon *lexicon;
     im_reader *reader;
-    gold **golds;
-    char **paths;
-    size_t count;      /* articles */
+    struct { gold **items; size_t count, capacity; } golds; /* articles */
+    struct { char **items; size_t count, capacity; } paths;
+    size_t measured;   /* the first so many articles */
     gold **sentences;  /* of another corpus: learned from, not measured */
     size_t sentence_count;
     example **examples; /* copies of each article side by side, then the sentences */
@@ -38,16 +43,30 @@ typedef struct course {
     vary_names *names;
 } course;
 
+static bool read_folder(course *c, const char *folder, char message[256])
+{
+    char **paths = gold_list(folder, message);
+    if (!paths) return false;
+    bool done = true;
+    for (char **path = paths; *path; path++) {
+        gold *g = done ? gold_load(*path, message) : NULL;
+        done = g && im_array_push(&c->golds, g) && im_array_push(&c->paths, *path);
+        if (!done) free(*path);
+    }
+    free(paths);
+    return done;
+}
+
 static bool read_gold(course *c, char message[256])
 {
-    c->paths = gold_list(c->options.corpus, message);
-    if (!c->paths) return false;
-    while (c->paths[c->count]) c->count++;
-    c->golds = calloc(c->count + 1, sizeof *c->golds);
-    for (size_t i = 0; i < c->count; i++)
-        if (!(c->golds[i] = gold_load(c->paths[i], message))) return false;
-    return true;
+    bool done = read_folder(c, c->options.corpus, message);
+    c->measured = c->golds.count;
+    for (unsigned i = 0; done && i < c->options.also_count; i++) done = read_folder(c, c->options.also[i], message);
+    return done;
 }
+
+/* How many examples the articles make; the sentences' stand behind them. */
+static size_t article_examples(const course *c) { return c->golds.count * c->options.copies; }
 
 static const im_document *read_text(course *c, const char *name, const gold *gold)
 {
@@ -68,16 +87,16 @@ static example *make_article(course *c, size_t i, const im_weights *weights, boo
     im_words words;
     gold *varied = NULL;
     example *example = NULL;
-    const im_document *document = read_text(c, c->paths[article], c->golds[article]);
+    const im_document *document = read_text(c, c->paths.items[article], c->golds.items[article]);
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.hide_rate = rates[copy % 3];
     words.hide_seed = (uint32_t)i;
-    if (copy >= 3 && (varied = vary_gold(c->golds[article], document, &words, c->names, (uint32_t)i)))
-        document = read_text(c, c->paths[article], varied);
+    if (copy >= 3 && (varied = vary_gold(c->golds.items[article], document, &words, c->names, (uint32_t)i)))
+        document = read_text(c, c->paths.items[article], varied);
     im_words_clear(&words);
     words.keep_rows = !again;
     if (document && (copy < 3 || varied))
-        example = example_make(document, varied ? varied : c->golds[article], &words, (uint32_t)article,
+        example = example_make(document, varied ? varied : c->golds.items[article], &words, (uint32_t)article,
                                again, c->options.reach && copy == 0);
     im_words_dispose(&words);
     gold_free(varied);
@@ -92,14 +111,14 @@ static example *make_sentence(course *c, size_t i, const im_weights *weights, bo
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.keep_rows = !again;
     words.hide_rate = i % 2 ? 256 : 0;
-    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->count + i), again, false);
+    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->golds.count + i), again, false);
     im_words_dispose(&words);
     return example;
 }
 
 static example *make_example(course *c, size_t i, const im_weights *weights, bool again)
 {
-    size_t own = c->count * c->options.copies;
+    size_t own = article_examples(c);
     return i < own ? make_article(c, i, weights, again) : make_sentence(c, i - own, weights, again);
 }
 
@@ -107,7 +126,7 @@ static bool make_examples(course *c)
 {
     im_weights *none = calloc(1, sizeof *none);
     c->names = vary_names_new(c->lexicon);
-    c->example_count = c->count * c->options.copies + c->sentence_count;
+    c->example_count = article_examples(c) + c->sentence_count;
     c->examples = calloc(c->example_count + 1, sizeof *c->examples);
     c->skip = calloc(c->example_count + 1, sizeof *c->skip);
     bool done = none && c->names && c->examples && c->skip;
@@ -152,15 +171,15 @@ static bool learn(course *c, im_weights *out, const bool *skip)
 static bool measure(course *c, im_mentions_model *model, const bool *skip, measure_total *known,
                     measure_total *unknown)
 {
-    for (size_t i = 0; i < c->count; i++) {
+    for (size_t i = 0; i < c->measured; i++) {
         if (!skip[i * c->options.copies]) continue;
         for (int off = 0; off < 2; off++) {
-            const im_document *document = read_text(c, c->paths[i], c->golds[i]);
+            const im_document *document = read_text(c, c->paths.items[i], c->golds.items[i]);
             if (!document) return false;
             im_words_clear(&model->words);
             model->words.hide_rate = off ? 256 : 0;
-            const char *name = strrchr(c->paths[i], '/') + 1;
-            if (!measure_document(off ? unknown : known, document, c->lexicon, model, c->golds[i],
+            const char *name = strrchr(c->paths.items[i], '/') + 1;
+            if (!measure_document(off ? unknown : known, document, c->lexicon, model, c->golds.items[i],
                                   c->options.verbose ? name : NULL, off))
                 return false;
         }
@@ -168,34 +187,38 @@ static bool measure(course *c, im_mentions_model *model, const bool *skip, measu
     return true;
 }
 
-static bool learn_and_measure(course *c, const bool *skip, measure_total *known, measure_total *unknown,
-                              const char *write)
+/* Learns without the examples of `skip`, measures on the articles of `measured`. `write`: where the
+ * weights go, or NULL. */
+static bool learn_and_measure(course *c, const bool *skip, const bool *measured, measure_total *known,
+                              measure_total *unknown, const char *write)
 {
     inmaek_error error = {0};
     im_mentions_model model = {.weights = calloc(1, sizeof *model.weights)};
-    bool *measured = calloc(c->count * c->options.copies + 1, sizeof *measured);
-    bool done = model.weights && measured && im_words_init(&model.words, c->lexicon, model.weights) &&
-                learn(c, model.weights, skip);
-    for (size_t i = 0; done && i < c->count * c->options.copies; i++) measured[i] = write ? true : skip[i];
-    done = done && measure(c, &model, measured, known, unknown);
+    bool done = model.weights && im_words_init(&model.words, c->lexicon, model.weights) &&
+                learn(c, model.weights, skip) && measure(c, &model, measured, known, unknown);
     if (done && write && im_weights_write(model.weights, write, &error) != INMAEK_OK) {
         fprintf(stderr, "%s\n", error.message);
         done = false;
     }
     im_words_dispose(&model.words);
     free(model.weights);
-    free(measured);
     return done;
 }
 
 static bool run_folds(course *c)
 {
     measure_total known = {0}, unknown = {0};
-    for (unsigned fold = 0; fold < c->options.folds; fold++) {
+    bool done = true;
+    for (unsigned fold = 0; done && fold < c->options.folds; fold++) {
+        im_string path = {0};
         if (c->options.only && fold >= c->options.only) break;
-        for (size_t i = 0; i < c->count * c->options.copies; i++) c->skip[i] = i / c->options.copies % c->options.folds == fold;
-        if (!learn_and_measure(c, c->skip, &known, &unknown, NULL)) return false;
+        for (size_t i = 0; i < c->measured * c->options.copies; i++)
+            c->skip[i] = i / c->options.copies % c->options.folds == fold;
+        if (c->options.write_folds) im_string_addf(&path, "%s.%u", c->options.write_folds, fold);
+        done = !path.failed && learn_and_measure(c, c->skip, c->skip, &known, &unknown, path.items);
+        free(path.items);
     }
+    if (!done) return false;
     measure_print(&known, "folds, names known  ");
     measure_print(&unknown, "folds, names unknown");
     return true;
@@ -204,8 +227,13 @@ static bool run_folds(course *c)
 static bool run_all(course *c)
 {
     measure_total known = {0}, unknown = {0};
-    for (size_t i = 0; i < c->count * c->options.copies; i++) c->skip[i] = false;
-    if (!learn_and_measure(c, c->skip, &known, &unknown, c->options.write)) return false;
+    bool *all = malloc(article_examples(c) + 1);
+    if (!all) return false;
+    memset(all, true, article_examples(c));
+    memset(c->skip, false, article_examples(c));
+    bool done = learn_and_measure(c, c->skip, all, &known, &unknown, c->options.write);
+    free(all);
+    if (!done) return false;
     measure_print(&known, "seen, names known   ");
     measure_print(&unknown, "seen, names unknown ");
     return true;
@@ -216,9 +244,9 @@ static bool run_measure(course *c, inmaek_error *error)
 {
     measure_total known = {0}, unknown = {0};
     im_mentions_model *model;
-    bool *all = malloc(c->count * c->options.copies + 1);
+    bool *all = malloc(article_examples(c) + 1);
     if (!all || im_mentions_new(&model, c->lexicon, error) != INMAEK_OK) return false;
-    memset(all, true, c->count * c->options.copies);
+    memset(all, true, article_examples(c));
     bool done = measure(c, model, all, &known, &unknown);
     measure_print(&known, "names known  ");
     measure_print(&unknown, "names unknown");
@@ -227,36 +255,88 @@ static bool run_measure(course *c, inmaek_error *error)
     return done;
 }
 
+/* An option whose value is text, or NULL. */
+static const char **text_option(options *o, const char *name)
+{
+    if (!strcmp(name, "--lexicon")) return &o->lexicon;
+    if (!strcmp(name, "--corpus")) return &o->corpus;
+    if (!strcmp(name, "--konne")) return &o->konne;
+    if (!strcmp(name, "--write")) return &o->write;
+    if (!strcmp(name, "--write-folds")) return &o->write_folds;
+    if (!strcmp(name, "--also") && o->also_count < ALSO_MOST) return &o->also[o->also_count++];
+    return NULL;
+}
+
+static unsigned *number_option(options *o, const char *name)
+{
+    if (!strcmp(name, "--folds")) return &o->folds;
+    if (!strcmp(name, "--only")) return &o->only;
+    if (!strcmp(name, "--copies")) return &o->copies;
+    if (!strcmp(name, "--epochs")) return &o->settings.epochs;
+    if (!strcmp(name, "--cutoff")) return &o->settings.cutoff;
+    if (!strcmp(name, "--again-epochs")) return &o->again.epochs;
+    return NULL;
+}
+
+static int *lean_option(options *o, const char *name)
+{
+    if (!strcmp(name, "--lean-org")) return &o->settings.lean_org;
+    if (!strcmp(name, "--lean-person")) return &o->settings.lean_person;
+    if (!strcmp(name, "--again-org")) return &o->again.lean_org;
+    if (!strcmp(name, "--again-person")) return &o->again.lean_person;
+    return NULL;
+}
+
+static float *rate_option(options *o, const char *name)
+{
+    if (!strcmp(name, "--rate")) return &o->settings.rate;
+    if (!strcmp(name, "--l2")) return &o->settings.l2;
+    if (!strcmp(name, "--again-rate")) return &o->again.rate;
+    if (!strcmp(name, "--again-l2")) return &o->again.l2;
+    return NULL;
+}
+
+static bool read_option(options *o, const char *name, const char *value)
+{
+    const char **text = text_option(o, name);
+    unsigned *number = number_option(o, name);
+    int *lean = lean_option(o, name);
+    float *rate = rate_option(o, name);
+    if (text) *text = value;
+    else if (number) *number = (unsigned)strtoul(value, NULL, 10);
+    else if (lean) *lean = (int)strtol(value, NULL, 10);
+    else if (rate) *rate = strtof(value, NULL);
+    return text || number || lean || rate;
+}
+
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .copies = 6, .settings = {15, 0.1f, 0.003f, 3, 1, 14, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
+    *o = (options){.lexicon = "seeds/lexicon", .copies = 6,
+                   .settings = {15, 0.1f, 0.003f, 3, 1, 14, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
-        const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) o->verbose = true;
         else if (!strcmp(argv[i], "--measure")) o->measure = true;
         else if (!strcmp(argv[i], "--reach")) o->reach = true;
-        else if (!value) return false;
-        else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value, i++;
-        else if (!strcmp(argv[i], "--corpus")) o->corpus = value, i++;
-        else if (!strcmp(argv[i], "--konne")) o->konne = value, i++;
-        else if (!strcmp(argv[i], "--write")) o->write = value, i++;
-        else if (!strcmp(argv[i], "--folds")) o->folds = (unsigned)atoi(value), i++;
-        else if (!strcmp(argv[i], "--only")) o->only = (unsigned)atoi(value), i++;
-        else if (!strcmp(argv[i], "--copies")) o->copies = (unsigned)atoi(value), i++;
-        else if (!strcmp(argv[i], "--lean-org")) o->settings.lean_org = atoi(value), i++;
-        else if (!strcmp(argv[i], "--lean-person")) o->settings.lean_person = atoi(value), i++;
-        else if (!strcmp(argv[i], "--again-rate")) o->again.rate = (float)atof(value), i++;
-        else if (!strcmp(argv[i], "--again-l2")) o->again.l2 = (float)atof(value), i++;
-        else if (!strcmp(argv[i], "--again-epochs")) o->again.epochs = (unsigned)atoi(value), i++;
-        else if (!strcmp(argv[i], "--again-org")) o->again.lean_org = atoi(value), i++;
-        else if (!strcmp(argv[i], "--again-person")) o->again.lean_person = atoi(value), i++;
-        else if (!strcmp(argv[i], "--epochs")) o->settings.epochs = (unsigned)atoi(value), i++;
-        else if (!strcmp(argv[i], "--rate")) o->settings.rate = (float)atof(value), i++;
-        else if (!strcmp(argv[i], "--l2")) o->settings.l2 = (float)atof(value), i++;
-        else if (!strcmp(argv[i], "--cutoff")) o->settings.cutoff = (unsigned)atoi(value), i++;
-        else return false;
+        else if (i + 1 == argc || !read_option(o, argv[i], argv[i + 1])) return false;
+        else i++;
     }
     return o->corpus != NULL && o->copies > 0 && o->copies <= COPIES_MOST;
+}
+
+static void dispose(course *c)
+{
+    for (size_t i = 0; i < c->example_count; i++) example_free(c->examples[i]);
+    for (size_t i = 0; i < c->sentence_count; i++) gold_free(c->sentences[i]);
+    for (size_t i = 0; i < c->golds.count; i++) gold_free(c->golds.items[i]);
+    for (size_t i = 0; i < c->paths.count; i++) free(c->paths.items[i]);
+    free(c->examples);
+    free(c->sentences);
+    free(c->golds.items);
+    free(c->paths.items);
+    free(c->skip);
+    vary_names_free(c->names);
+    im_reader_free(c->reader);
+    inmaek_lexicon_free(c->lexicon);
 }
 
 int main(int argc, char **argv)
@@ -265,31 +345,18 @@ int main(int argc, char **argv)
     char message[256] = "";
     inmaek_error error = {0};
     if (!read_options(&c.options, argc, argv)) {
-        fprintf(stderr, "usage: train --lexicon DIR --corpus DIR [--folds N] [--write FILE] [--verbose]\n");
+        fprintf(stderr, "usage: train --corpus DIR [--also DIR]... [--konne FILE] [--lexicon DIR] [--measure]\n"
+                        "             [--folds N [--write-folds PREFIX]] [--write FILE] [--verbose]\n");
         return 2;
     }
-    if (inmaek_lexicon_load(&c.lexicon, c.options.lexicon, &error) != INMAEK_OK ||
-        im_reader_new(&c.reader, c.lexicon, &error) != INMAEK_OK) {
-        fprintf(stderr, "train: %s\n", error.message);
-        return 1;
-    }
-    bool done = read_gold(&c, message);
+    bool done = inmaek_lexicon_load(&c.lexicon, c.options.lexicon, &error) == INMAEK_OK &&
+                im_reader_new(&c.reader, c.lexicon, &error) == INMAEK_OK && read_gold(&c, message);
     if (done && c.options.konne) done = konne_load(&c.sentences, &c.sentence_count, c.options.konne, message);
     if (done && c.options.measure) done = run_measure(&c, &error);
     done = done && (c.options.measure || make_examples(&c));
     if (done && c.options.folds) done = run_folds(&c);
     if (done && c.options.write) done = run_all(&c);
     if (!done) fprintf(stderr, "train: %s\n", *message ? message : *error.message ? error.message : "failed");
-    for (size_t i = 0; i < c.example_count; i++) example_free(c.examples[i]);
-    for (size_t i = 0; i < c.sentence_count; i++) gold_free(c.sentences[i]);
-    free(c.sentences);
-    for (size_t i = 0; i < c.count; i++) gold_free(c.golds[i]), free(c.paths[i]);
-    free(c.golds);
-    free(c.paths);
-    free(c.examples);
-    free(c.skip);
-    vary_names_free(c.names);
-    im_reader_free(c.reader);
-    inmaek_lexicon_free(c.lexicon);
+    dispose(&c);
     return done ? 0 : 1;
 }
