@@ -169,7 +169,7 @@ static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores
     const im_argument *a = named.first, *b = named.second;
     bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
     inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
-    im_date date = im_term_date(&m->times, p, w->reading);
+    im_date date = im_term_date(&m->times, p, &m->triggers, w->reading);
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
                  .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,

@@ -88,6 +88,13 @@ int im_date_side(im_date date, im_date article)
     return 0;
 }
 
+int im_date_days(im_date date)
+{
+    int days = date.day, years = date.year - 1;
+    for (int month = 1; month < date.month; month++) days += days_in(date.year, month);
+    return days + years * 365 + years / 4 - years / 100 + years / 400;
+}
+
 /* ---------------------------------------------------------------- reading the parts */
 
 /* The parts of one date. */

@@ -30,4 +30,7 @@ bool im_times_find(im_times *out, const im_time_table *table, const im_document 
  * date is precise to); 0 where either is unknown. */
 int im_date_side(im_date date, im_date article);
 
+/* Days since some day long ago, for differences; the date must be complete. */
+int im_date_days(im_date date);
+
 #endif

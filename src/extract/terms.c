@@ -4,7 +4,7 @@
  * is nearer than what stands behind, since Korean puts verbs last. */
 #include "extract/terms.h"
 
-enum { BEHIND = 2, ANNOUNCED = 100000, BOUND = 200000, FAR = UINT32_MAX };
+enum { BEHIND = 6, ANNOUNCED = 100000, BOUND = 200000, FAR = UINT32_MAX };
 
 /* Where the deal is told: the trigger, or the second party. */
 static uint32_t place_of(const im_pairing *p) { return p->trigger ? p->trigger->start : p->second->end; }
@@ -42,6 +42,22 @@ static unsigned parties_in(const im_reading *r, uint32_t sentence, const im_pair
     return (unsigned)first + second;
 }
 
+/* 계약은 지난 4일 체결됐다: where the sentence only tells when it was announced, one of the next may
+ * tell the day of the deal itself, a little earlier. NULL: none does. */
+static const im_time *later_time(const im_times *times, const im_pairing *p, const im_trigger_table *triggers,
+                                 const im_reading *r, im_date announced)
+{
+    enum { REACH = 3, DAYS = 31 };
+    for (size_t i = 0; i < times->count; i++) {
+        const im_time *t = &times->items[i];
+        if (t->sentence <= p->sentence || t->sentence > p->sentence + REACH || t->announce || t->bound) continue;
+        int days = im_date_days(announced) - im_date_days(t->date);
+        if (!t->date.day || days < 0 || days > DAYS) continue;
+        if (im_triggers_speak(triggers, r->document, &r->document->sentences[t->sentence], IM_TRIGGER_WEAK)) return t;
+    }
+    return NULL;
+}
+
 /* A story goes on (이번 라운드에는, 같은 자리에서): the date of an earlier sentence, best one that
  * names the two or one of them, then the nearest, then one of those with which it opens. */
 static const im_time *earlier_time(const im_times *times, const im_pairing *p, const im_reading *r)
@@ -63,9 +79,11 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
     return best;
 }
 
-im_date im_term_date(const im_times *times, const im_pairing *p, const im_reading *r)
+im_date im_term_date(const im_times *times, const im_pairing *p, const im_trigger_table *triggers, const im_reading *r)
 {
-    const im_time *time = own_time(times, p);
+    const im_time *time = own_time(times, p), *later = NULL;
+    if (time && time->announce && time->date.day) later = later_time(times, p, triggers, r, time->date);
+    if (later) time = later;
     if (!time) time = earlier_time(times, p, r);
     return time ? time->date : (im_date){0};
 }
@@ -80,20 +98,29 @@ static bool follows(const im_sum *s, const im_argument *a)
            s->start - a->end <= NEAR;
 }
 
-/* 인수가는 8800억원이다: the next sentences may name the price of a deal, if they name nobody else. */
-static const im_sum *later_sum(const im_sums *sums, const im_pairing *p, const im_reading *r)
+/* Does the sentence name an organization that is none of the two? */
+static bool names_others(const im_reading *r, uint32_t sentence, const im_pairing *p)
+{
+    for (size_t i = 0; i < r->mentions.count; i++) {
+        const im_mention *m = &r->mentions.items[i];
+        if (m->span.sentence == sentence && m->kind == INMAEK_ORGANIZATION && m->entity != p->first->entity &&
+            m->entity != p->second->entity)
+            return true;
+    }
+    return false;
+}
+
+/* 인수가는 8800억원이다: the next sentences may name the price of a deal, if they name nobody else:
+ * the very next one any sum that is not something else, the one behind it only in words of price.
+ * Of a venture the capital tells as much (자본금은 1800만 달러다). */
+static const im_sum *later_sum(const im_sums *sums, const im_pairing *p, const im_reading *r, inmaek_agreement_kind kind)
 {
     enum { REACH = 2 };
     for (size_t i = 0; i < sums->count; i++) {
         const im_sum *s = &sums->items[i];
-        if (s->sentence <= p->sentence || s->sentence > p->sentence + REACH || !s->price || s->other) continue;
-        bool others = r->document->sentences[s->sentence].paragraph != r->document->sentences[p->sentence].paragraph;
-        for (size_t k = 0; k < r->mentions.count && !others; k++) {
-            const im_mention *m = &r->mentions.items[k];
-            others = m->span.sentence == s->sentence && m->kind == INMAEK_ORGANIZATION && m->entity != p->first->entity &&
-                     m->entity != p->second->entity;
-        }
-        if (!others) return s;
+        if (s->sentence <= p->sentence || s->sentence > p->sentence + REACH) continue;
+        bool fits = kind == INMAEK_JOINT_VENTURE || (!s->other && (s->price || s->sentence == p->sentence + 1));
+        if (fits && !names_others(r, s->sentence, p)) return s;
     }
     return NULL;
 }
@@ -115,5 +142,5 @@ const im_sum *im_term_amount(const im_sums *sums, const im_pairing *p, const im_
             best = s;
         }
     }
-    return best || any || shared ? best : later_sum(sums, p, r);
+    return best || any || shared ? best : later_sum(sums, p, r, kind);
 }

@@ -95,3 +95,15 @@ bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_
     }
     return true;
 }
+
+bool im_triggers_speak(const im_trigger_table *table, const im_document *document, const im_sentence *sentence,
+                       uint8_t sort)
+{
+    for (uint32_t t = sentence->token; t < sentence->token + sentence->token_count; t++) {
+        uint32_t start = document->tokens[t].start;
+        im_match match = im_lexicon_longest(table->lexicon, document->text + start, sentence->end - start,
+                                            IM_BIT(IM_TRIGGER));
+        if (match.length && table->sorts[im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER)] == sort) return true;
+    }
+    return false;
+}

@@ -34,4 +34,8 @@ void im_trigger_table_dispose(im_trigger_table *table);
 bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_document *document,
                       const im_sentence *sentence);
 
+/* Is one of that sort in the sentence? */
+bool im_triggers_speak(const im_trigger_table *table, const im_document *document, const im_sentence *sentence,
+                       uint8_t sort);
+
 #endif

@@ -62,7 +62,7 @@ static bool add_status(walk *w, const im_pairing *p, const gold_agreement *a)
 {
     uint32_t features[IM_STATUS_FEATURES];
     im_agreements_model *m = w->p->agreements;
-    im_date date = im_term_date(&m->times, p, &w->p->reading);
+    im_date date = im_term_date(&m->times, p, &m->triggers, &w->p->reading);
     status_case c = {.article = w->article, .status = (uint8_t)a->status};
     c.count = im_status_describe(features, &w->p->reading, m->statuses, p, &m->finder, date, a->kind);
     return push_features(w->cases, features, c.count, &c.first) && im_array_push(&w->cases->statuses, c);
