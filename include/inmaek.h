@@ -68,6 +68,10 @@ typedef struct inmaek_lexicon inmaek_lexicon;
 INMAEK_API inmaek_code inmaek_lexicon_load(inmaek_lexicon **out, const char *dir, inmaek_error *error);
 INMAEK_API void inmaek_lexicon_free(inmaek_lexicon *lexicon);
 
+/* What was learned from annotated articles (*.weights) is read from the lexicon's folder, or from
+ * `dir` after this call: for a lexicon of one's own that has none. Before the lexicon is shared. */
+INMAEK_API inmaek_code inmaek_lexicon_set_weights(inmaek_lexicon *lexicon, const char *dir, inmaek_error *error);
+
 /* ---------------------------------------------------------------- facts */
 
 typedef enum inmaek_entity_kind { INMAEK_ORGANIZATION, INMAEK_PERSON } inmaek_entity_kind;

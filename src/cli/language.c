@@ -67,6 +67,23 @@ static bool find_own(char out[2 * PATH_ROOM])
 #endif
 }
 
+static bool has_weights(const char *folder)
+{
+    char path[2 * PATH_ROOM + 32];
+    struct stat about;
+    snprintf(path, sizeof path, "%s/mentions.weights", folder);
+    return !stat(path, &about);
+}
+
+/* A lexicon that somebody wrote has lists of words, but hardly weights: then it is ours. */
+static inmaek_code borrow_weights(inmaek_lexicon *lexicon, const char *folder, inmaek_error *error)
+{
+    char own[2 * PATH_ROOM];
+    if (has_weights(folder) || !find_own(own)) return INMAEK_OK;
+    report_note("weights: %s", own);
+    return inmaek_lexicon_set_weights(lexicon, own, error);
+}
+
 int language_load(inmaek_lexicon **out, const settings *given)
 {
     char own[2 * PATH_ROOM];
@@ -78,6 +95,7 @@ int language_load(inmaek_lexicon **out, const settings *given)
     }
     const char *folder = named && *named ? named : own;
     inmaek_code code = inmaek_lexicon_load(out, folder, &error);
+    if (!code) code = borrow_weights(*out, folder, &error);
     if (!code) {
         report_note("lexicon: %s", folder);
         return EXIT_DONE;

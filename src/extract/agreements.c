@@ -66,7 +66,7 @@ inmaek_code im_agreements_new(im_agreements_model **out, const inmaek_lexicon *l
     inmaek_code code = im_agreements_prepare(out, lexicon, error);
     if (code) return code;
     im_string path = {0};
-    im_string_addf(&path, "%s/" IM_AGREEMENTS_FILE, im_lexicon_folder(lexicon));
+    im_string_addf(&path, "%s/" IM_AGREEMENTS_FILE, im_lexicon_weights(lexicon));
     code = path.failed ? im_no_memory(error) : read_weights(*out, path.items, error);
     free(path.items);
     if (!code) return INMAEK_OK;

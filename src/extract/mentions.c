@@ -18,7 +18,7 @@ inmaek_code im_mentions_new(im_mentions_model **out, const inmaek_lexicon *lexic
         code = im_no_memory(error);
         goto out;
     }
-    im_string_addf(&path, "%s/%s", im_lexicon_folder(lexicon), IM_WEIGHTS_FILE);
+    im_string_addf(&path, "%s/%s", im_lexicon_weights(lexicon), IM_WEIGHTS_FILE);
     code = path.failed ? im_no_memory(error) : im_weights_read(model->weights, path.items, error);
 out:
     free(path.items);

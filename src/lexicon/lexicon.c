@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/error.h"
 #include "base/utf8.h"
 #include "lexicon/store.h"
 
@@ -139,7 +140,15 @@ char *im_lexicon_place(const inmaek_lexicon *lexicon, im_class class, uint32_t e
     return NULL;
 }
 
-const char *im_lexicon_folder(const inmaek_lexicon *lexicon)
+const char *im_lexicon_weights(const inmaek_lexicon *lexicon)
 {
-    return lexicon->folder;
+    return lexicon->weights;
+}
+
+inmaek_code inmaek_lexicon_set_weights(inmaek_lexicon *lexicon, const char *dir, inmaek_error *error)
+{
+    const char *copy = im_arena_strdup(&lexicon->arena, dir);
+    if (!copy) return im_no_memory(error);
+    lexicon->weights = copy;
+    return INMAEK_OK;
 }

@@ -85,7 +85,7 @@ const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, 
 /* "file:line" of an entry, for messages; NULL without memory. Freed with free(). */
 char *im_lexicon_place(const inmaek_lexicon *lexicon, im_class class, uint32_t entry);
 
-/* The folder that the lexicon was read from. */
-const char *im_lexicon_folder(const inmaek_lexicon *lexicon);
+/* The folder that the weights are read from. */
+const char *im_lexicon_weights(const inmaek_lexicon *lexicon);
 
 #endif

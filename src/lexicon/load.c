@@ -310,7 +310,7 @@ inmaek_code inmaek_lexicon_load(inmaek_lexicon **out, const char *dir, inmaek_er
     if (count < 0) return im_error(error, INMAEK_LEXICON, "%s: no lexicon there: %s", dir, strerror(errno));
     inmaek_code code = INMAEK_OK;
     inmaek_lexicon *lexicon = calloc(1, sizeof *lexicon);
-    if (!lexicon || !(lexicon->folder = im_arena_strdup(&lexicon->arena, dir))) code = im_no_memory(error);
+    if (!lexicon || !(lexicon->folder = lexicon->weights = im_arena_strdup(&lexicon->arena, dir))) code = im_no_memory(error);
     else if (count == 0) code = im_error(error, INMAEK_LEXICON, "%s: no lexicon there: expected *.json", dir);
     for (int i = 0; i < count; i++) {
         if (!code) code = read_file(lexicon, names[i]->d_name, error);

@@ -31,7 +31,7 @@ typedef struct im_sense {
 
 struct inmaek_lexicon {
     im_arena arena;
-    const char *folder;
+    const char *folder, *weights; /* the second may be another; at first it is the same */
     im_trie forward, backward;
     struct { im_form *items; size_t count, capacity; } forms;
     struct { im_sense *items; size_t count, capacity; } senses;
