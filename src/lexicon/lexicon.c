@@ -9,83 +9,75 @@
 #include "base/utf8.h"
 #include "lexicon/store.h"
 
-/* The match that ends at `state`, if a form of `classes` does. */
-static im_match match_at(const inmaek_lexicon *lexicon, const im_trie *trie, uint32_t state, size_t length,
-                         uint32_t classes)
+/* The form that ends at the edge, or behind it as the only one on its way, if it is one of
+ * `classes` and stands at the beginning of s[0..n), or at the end if `backwards`. */
+static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge, const char *s, size_t n,
+                         bool backwards, uint32_t classes)
 {
-    uint32_t form = trie->states.items[state].word;
-    if (form == IM_TRIE_NONE || !(lexicon->forms.items[form].classes & classes)) return (im_match){0};
-    return (im_match){(uint32_t)length, lexicon->forms.items[form].classes & classes, form};
-}
-
-/* May a form of `classes` begin with the first letter of s[0..n)? */
-static bool opens(const im_trie *trie, const char *s, size_t n, uint32_t classes)
-{
-    size_t i = 0;
-    return n && im_trie_opens(trie, im_utf8_next(s, n, &i), classes);
-}
-
-/* Is there anything of `classes` at or below the state? */
-static bool leads_on(const im_trie *trie, uint32_t state, uint32_t classes)
-{
-    return state != IM_TRIE_NONE && (trie->states.items[state].below & classes);
+    if (edge->word == IM_TRIE_NONE) return (im_match){0};
+    const im_form *form = &lexicon->forms.items[edge->word];
+    if (!(form->classes & classes) || form->length > n) return (im_match){0};
+    if (!im_trie_next(edge) && memcmp(backwards ? s + n - form->length : s, form->text, form->length) != 0)
+        return (im_match){0};
+    return (im_match){form->length, form->classes & classes, edge->word};
 }
 
 unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
                              im_match *out, unsigned most)
 {
-    const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
     unsigned count = 0;
-    if (!opens(trie, s, n, classes)) return 0;
     for (size_t i = 0; i < n && count < most;) {
-        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
-        if (!leads_on(trie, state, classes)) break;
-        im_match match = match_at(lexicon, trie, state, i, classes);
+        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        if (!edge) break;
+        im_match match = match_at(lexicon, edge, s, n, false, classes);
         if (match.length) out[count++] = match;
+        state = im_trie_next(edge);
+        if (!state) break;
     }
     return count;
 }
 
 im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
-    const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
-    if (!opens(trie, s, n, classes)) return best;
     for (size_t i = 0; i < n;) {
-        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
-        if (!leads_on(trie, state, classes)) break;
-        im_match match = match_at(lexicon, trie, state, i, classes);
+        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        if (!edge) break;
+        im_match match = match_at(lexicon, edge, s, n, false, classes);
         if (match.length) best = match;
+        state = im_trie_next(edge);
+        if (!state) break;
     }
     return best;
 }
 
 im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
-    const im_trie *trie = &lexicon->forward;
     uint32_t state = IM_TRIE_ROOT;
-    if (!opens(trie, s, n, classes)) return (im_match){0};
     for (size_t i = 0; i < n;) {
-        state = im_trie_step(trie, state, im_utf8_next(s, n, &i));
-        if (!leads_on(trie, state, classes)) return (im_match){0};
+        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        if (!edge) break;
+        state = im_trie_next(edge);
+        if (i < n && state) continue;
+        im_match match = match_at(lexicon, edge, s, n, false, classes);
+        return match.length == n ? match : (im_match){0};
     }
-    return match_at(lexicon, trie, state, n, classes);
+    return (im_match){0};
 }
 
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
-    const im_trie *trie = &lexicon->backward;
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
-    size_t last = n;
-    if (!n || !im_trie_opens(trie, im_utf8_previous(s, &last), classes)) return best;
     for (size_t i = n; i > 0;) {
-        state = im_trie_step(trie, state, im_utf8_previous(s, &i));
-        if (!leads_on(trie, state, classes)) break;
-        im_match match = match_at(lexicon, trie, state, n - i, classes);
+        const im_trie_edge *edge = im_trie_step(&lexicon->backward, state, im_utf8_previous(s, &i), classes);
+        if (!edge) break;
+        im_match match = match_at(lexicon, edge, s, n, true, classes);
         if (match.length) best = match;
+        state = im_trie_next(edge);
+        if (!state) break;
     }
     return best;
 }

@@ -130,31 +130,30 @@ static const char *attribute_value(im_arena *arena, const cJSON *item, char type
 
 /* ---------------------------------------------------------------- entries */
 
-/* Puts the form into one trie; its number comes from, or goes to, the forward one. */
-static bool add_form(inmaek_lexicon *lexicon, const char *form, im_class class, uint32_t entry)
+/* The form's number, a new one if it has none; IM_NO_ENTRY: no memory. */
+static uint32_t form_number(inmaek_lexicon *lexicon, const char *text)
 {
-    size_t length = strlen(form);
-    uint32_t state = im_trie_add(&lexicon->forward, form, length, false, IM_BIT(class));
-    if (state == IM_TRIE_NONE) return false;
-    uint32_t number = lexicon->forward.states.items[state].word;
-    if (number == IM_TRIE_NONE) {
-        im_form fresh = {.first_sense = IM_NO_ENTRY};
-        if (!im_array_push(&lexicon->forms, fresh)) return false;
-        number = (uint32_t)lexicon->forms.count - 1;
-        lexicon->forward.states.items[state].word = number;
-    }
-    if (im_schemas[class].backwards) {
-        state = im_trie_add(&lexicon->backward, form, length, true, IM_BIT(class));
-        if (state == IM_TRIE_NONE) return false;
-        lexicon->backward.states.items[state].word = number;
-    }
-    im_form *known = &lexicon->forms.items[number];
-    if (known->classes & IM_BIT(class)) return true; /* the first entry with a form keeps it */
-    im_sense sense = {(uint32_t)class, entry, known->first_sense};
+    uint32_t length = (uint32_t)strlen(text);
+    im_match known = im_lexicon_exact(lexicon, text, length, IM_ANY);
+    if (known.length) return known.form;
+    im_form form = {.text = text, .length = length, .first_sense = IM_NO_ENTRY};
+    return im_array_push(&lexicon->forms, form) ? (uint32_t)lexicon->forms.count - 1 : IM_NO_ENTRY;
+}
+
+/* Adds the form, whose text is in the arena, to the class. False: no memory. */
+static bool add_form(inmaek_lexicon *lexicon, const char *text, im_class class, uint32_t entry)
+{
+    uint32_t number = form_number(lexicon, text);
+    if (number == IM_NO_ENTRY) return false;
+    im_form *form = &lexicon->forms.items[number];
+    if (form->classes & IM_BIT(class)) return true; /* the first entry with a form keeps it */
+    im_sense sense = {(uint32_t)class, entry, form->first_sense};
     if (!im_array_push(&lexicon->senses, sense)) return false;
-    known->first_sense = (uint32_t)lexicon->senses.count - 1;
-    known->classes |= IM_BIT(class);
-    return true;
+    form->first_sense = (uint32_t)lexicon->senses.count - 1;
+    form->classes |= IM_BIT(class);
+    return im_trie_add(&lexicon->forward, lexicon->forms.items, number, false, IM_BIT(class)) &&
+           (!im_schemas[class].backwards ||
+            im_trie_add(&lexicon->backward, lexicon->forms.items, number, true, IM_BIT(class)));
 }
 
 static inmaek_code read_also(inmaek_lexicon *lexicon, im_entry *entry, const cJSON *also, const source *s)

@@ -20,11 +20,6 @@ typedef struct im_entry {
 } im_entry;
 
 /* A form may stand in several classes: 하나 is a word and a bank. Its senses are a chain. */
-typedef struct im_form {
-    uint32_t classes;
-    uint32_t first_sense;
-} im_form;
-
 typedef struct im_sense {
     uint32_t class, entry, next;
 } im_sense;

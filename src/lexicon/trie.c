@@ -3,66 +3,90 @@
 
 #include <stdlib.h>
 
-#include "base/array.h"
 #include "base/utf8.h"
+
+enum { FIRST_CAPACITY = 1 << 15 };
 
 static bool grow(im_trie *trie)
 {
-    size_t capacity = trie->capacity ? trie->capacity * 2 : 1024;
+    size_t capacity = trie->capacity ? trie->capacity * 2 : FIRST_CAPACITY;
     im_trie bigger = {.slots = calloc(capacity, sizeof *trie->slots), .capacity = capacity};
     if (!bigger.slots) return false;
-    for (size_t i = 0; i < trie->capacity; i++)
-        if (trie->slots[i]) *im_trie_slot(&bigger, trie->slots[i] >> IM_TRIE_NEXT_BITS) = trie->slots[i];
+    for (size_t i = 0; i < trie->capacity; i++) {
+        const im_trie_edge *edge = &trie->slots[i];
+        if (edge->path) *im_trie_slot(&bigger, im_trie_state(edge), im_trie_letter(edge)) = *edge;
+    }
     free(trie->slots);
     trie->slots = bigger.slots;
     trie->capacity = capacity;
     return true;
 }
 
-static uint32_t new_state(im_trie *trie)
+/* Room for so many edges more, so that making them cannot fail and moves none. */
+static bool reserve(im_trie *trie, size_t more)
 {
-    im_trie_state empty = {.word = IM_TRIE_NONE};
-    if (trie->states.count >= IM_TRIE_STATES || !im_array_push(&trie->states, empty)) return IM_TRIE_NONE;
-    return (uint32_t)trie->states.count - 1;
+    if (!trie->root && !(trie->root = calloc(IM_TRIE_PLANE, sizeof *trie->root))) return false;
+    if (more >= IM_TRIE_STATES - trie->states) return false;
+    while (trie->edges + more > trie->capacity / 2)
+        if (!grow(trie)) return false;
+    return true;
 }
 
-/* The state behind `state`, made if it is not there. */
-static uint32_t make_step(im_trie *trie, uint32_t state, uint32_t letter)
+/* The word's letter behind the first `*taken` bytes, counted from its end if `backwards`. */
+static uint32_t take_letter(const im_form *form, size_t *taken, bool backwards)
 {
-    uint32_t next = im_trie_step(trie, state, letter);
-    if (next != IM_TRIE_NONE) return next;
-    if (trie->edges + 1 > trie->capacity / 2 && !grow(trie)) return IM_TRIE_NONE;
-    next = new_state(trie);
-    if (next == IM_TRIE_NONE) return IM_TRIE_NONE;
-    uint64_t key = im_trie_key(state, letter);
-    *im_trie_slot(trie, key) = key << IM_TRIE_NEXT_BITS | next;
-    if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) trie->root[letter].state = next;
+    if (!backwards) return im_utf8_next(form->text, form->length, taken);
+    size_t i = form->length - *taken;
+    uint32_t letter = im_utf8_previous(form->text, &i);
+    *taken = form->length - i;
+    return letter;
+}
+
+/* The edge; a new one has no `word`. */
+static im_trie_edge *make_edge(im_trie *trie, uint32_t state, uint32_t letter)
+{
+    im_trie_edge *edge = im_trie_slot(trie, state, letter);
+    if (edge->path) return edge;
+    *edge = (im_trie_edge){((uint64_t)state << IM_TRIE_LETTER_BITS | letter) << IM_TRIE_NEXT_BITS, 0,
+                           IM_TRIE_NONE};
     trie->edges++;
-    return next;
+    return edge;
 }
 
-uint32_t im_trie_add(im_trie *trie, const char *s, size_t n, bool backwards, uint32_t classes)
+/* A second word goes the way of the edge's only one: gives it a state, and the first word an edge
+ * behind, unless it ends here. */
+static void lead_on(im_trie *trie, im_trie_edge *edge, const im_form *forms, size_t taken, bool backwards)
 {
-    if (!trie->root && !(trie->root = calloc(IM_TRIE_PLANE, sizeof *trie->root))) return IM_TRIE_NONE;
-    if (!trie->states.count && new_state(trie) == IM_TRIE_NONE) return IM_TRIE_NONE;
+    const im_form *only = &forms[edge->word];
+    edge->path |= ++trie->states;
+    if (taken == only->length) return;
+    im_trie_edge *behind = make_edge(trie, trie->states, take_letter(only, &taken, backwards));
+    behind->below = edge->below;
+    behind->word = edge->word;
+    edge->word = IM_TRIE_NONE;
+}
+
+bool im_trie_add(im_trie *trie, const im_form *forms, uint32_t number, bool backwards, uint32_t classes)
+{
+    const im_form *form = &forms[number];
+    if (!reserve(trie, form->length + 1)) return false;
     uint32_t state = IM_TRIE_ROOT;
-    bool first = true;
-    trie->states.items[state].below |= classes;
-    for (size_t i = backwards ? n : 0; backwards ? i > 0 : i < n;) {
-        uint32_t letter = backwards ? im_utf8_previous(s, &i) : im_utf8_next(s, n, &i);
-        state = make_step(trie, state, letter);
-        if (state == IM_TRIE_NONE) return IM_TRIE_NONE;
-        trie->states.items[state].below |= classes;
-        if (first && letter < IM_TRIE_PLANE) trie->root[letter].below |= classes;
-        first = false;
+    for (size_t taken = 0; taken < form->length;) {
+        im_trie_edge *edge = make_edge(trie, state, take_letter(form, &taken, backwards));
+        bool fresh = !edge->below;
+        if (!fresh && edge->word != number && !im_trie_next(edge))
+            lead_on(trie, edge, forms, taken, backwards);
+        edge->below |= classes;
+        if (fresh || taken == form->length) edge->word = number;
+        state = im_trie_next(edge);
+        if (!state) break;
     }
-    return state;
+    return true;
 }
 
 void im_trie_dispose(im_trie *trie)
 {
     free(trie->root);
     free(trie->slots);
-    free(trie->states.items);
     *trie = (im_trie){0};
 }

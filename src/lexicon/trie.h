@@ -1,8 +1,9 @@
 /* trie.h - many words in one automaton, walked code point by code point.
  *
- * The edges of all states lie in one hash table of 64-bit slots (state, letter, next state):
- * a step is one probe, the table a few bytes a letter. Most walks end at their first letter, so
- * the root's edges stand in a table of their own, by letter. */
+ * The edges of all states lie in one hash table, with all that a walk asks of them: a step is one
+ * probe, mostly one cache line. Most walks end at their first letter, so the root's edges stand in
+ * a table of their own, by letter. Where but one word is left below an edge, the word itself tells
+ * the rest, and no further edges are made: that halves them. */
 #ifndef IM_TRIE_H
 #define IM_TRIE_H
 
@@ -13,62 +14,71 @@
 enum { IM_TRIE_ROOT = 0, IM_TRIE_PLANE = 0x10000 };
 #define IM_TRIE_NONE UINT32_MAX
 
-typedef struct im_trie_state {
-    uint32_t word;  /* the word that ends here, or IM_TRIE_NONE */
-    uint32_t below; /* classes of all words that go through or end here */
-} im_trie_state;
+/* A word, by number. */
+typedef struct im_form {
+    const char *text;
+    uint32_t length;
+    uint32_t classes;
+    uint32_t first_sense; /* see store.h */
+} im_form;
 
-/* A first letter: the state behind it (0: none) and that state's `below`, so that most look-ups end
- * without touching the states. */
-typedef struct im_trie_door {
-    uint32_t state, below;
-} im_trie_door;
+/* A step by one letter. If it leads to no state, `word` is the only one that goes this way, and
+ * ends here or later. */
+typedef struct im_trie_edge {
+    uint64_t path;  /* 22 bits state, 21 bits letter, 21 bits next state (0: none); 0: no edge */
+    uint32_t below; /* classes of all words that go through or end here */
+    uint32_t word;  /* the one that ends here, or IM_TRIE_NONE */
+} im_trie_edge;
 
 typedef struct im_trie {
-    im_trie_door *root; /* by letter below IM_TRIE_PLANE: where it leads from the root */
-    uint64_t *slots;
+    im_trie_edge *root; /* by letter below IM_TRIE_PLANE */
+    im_trie_edge *slots;
     size_t capacity, edges;
-    struct { im_trie_state *items; size_t count, capacity; } states;
-} im_trie; /* all zero is empty, and needs no dispose */
+    uint32_t states; /* the last one's number */
+} im_trie;           /* all zero is empty, and needs no dispose */
 
-/* A slot: 22 bits state, 21 bits letter, 21 bits next state (never 0: nothing leads to the
- * root), so that 0 is a free slot. */
 enum { IM_TRIE_LETTER_BITS = 21, IM_TRIE_NEXT_BITS = 21, IM_TRIE_STATES = 1 << IM_TRIE_NEXT_BITS };
 
-static inline uint64_t im_trie_key(uint32_t state, uint32_t letter)
+/* The state that the edge leaves. */
+static inline uint32_t im_trie_state(const im_trie_edge *edge)
 {
-    return (uint64_t)state << IM_TRIE_LETTER_BITS | letter;
+    return (uint32_t)(edge->path >> (IM_TRIE_LETTER_BITS + IM_TRIE_NEXT_BITS));
+}
+
+static inline uint32_t im_trie_letter(const im_trie_edge *edge)
+{
+    return (uint32_t)(edge->path >> IM_TRIE_NEXT_BITS) & ((1 << IM_TRIE_LETTER_BITS) - 1);
+}
+
+/* The state that the edge leads to; IM_TRIE_ROOT: none. */
+static inline uint32_t im_trie_next(const im_trie_edge *edge)
+{
+    return (uint32_t)(edge->path & (IM_TRIE_STATES - 1));
 }
 
 /* The slot of the edge, or the free one where it belongs. */
-static inline uint64_t *im_trie_slot(const im_trie *trie, uint64_t key)
+static inline im_trie_edge *im_trie_slot(const im_trie *trie, uint32_t state, uint32_t letter)
 {
-    size_t mask = trie->capacity - 1;
-    size_t i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
-    while (trie->slots[i] && trie->slots[i] >> IM_TRIE_NEXT_BITS != key) i = (i + 1) & mask;
+    if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) return &trie->root[letter];
+    uint64_t key = (uint64_t)state << IM_TRIE_LETTER_BITS | letter;
+    size_t mask = trie->capacity - 1, i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+    while (trie->slots[i].path && trie->slots[i].path >> IM_TRIE_NEXT_BITS != key) i = (i + 1) & mask;
     return &trie->slots[i];
 }
 
-/* The state behind `state` by the letter; IM_TRIE_NONE: there is none. Inline: every letter of
- * every article goes through here several times. */
-static inline uint32_t im_trie_step(const im_trie *trie, uint32_t state, uint32_t letter)
+/* The edge from `state` by the letter, if words of `classes` go that way, else NULL. Inline: every
+ * letter of every article goes through here several times. */
+static inline const im_trie_edge *im_trie_step(const im_trie *trie, uint32_t state, uint32_t letter,
+                                               uint32_t classes)
 {
-    if (!trie->edges) return IM_TRIE_NONE;
-    uint32_t next = state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE
-                        ? trie->root[letter].state
-                        : (uint32_t)(*im_trie_slot(trie, im_trie_key(state, letter)) & (IM_TRIE_STATES - 1));
-    return next ? next : IM_TRIE_NONE;
+    if (!trie->root) return NULL;
+    const im_trie_edge *edge = im_trie_slot(trie, state, letter);
+    return edge->below & classes ? edge : NULL; /* of a free slot all is 0 */
 }
 
-/* Does any word of `classes` begin with the letter? May say yes where none does. */
-static inline bool im_trie_opens(const im_trie *trie, uint32_t letter, uint32_t classes)
-{
-    return letter >= IM_TRIE_PLANE || (trie->root && (trie->root[letter].below & classes));
-}
-
-/* Adds the letters of s[0..n) (from its end if `backwards`), marks the states on the way with
- * `classes`, and returns the last state, whose `word` the caller sets; IM_TRIE_NONE: no memory. */
-uint32_t im_trie_add(im_trie *trie, const char *s, size_t n, bool backwards, uint32_t classes);
+/* Adds the word forms[number], from its end if `backwards`, and marks its way with `classes`. Its
+ * text must live as long as the trie. False: no memory. */
+bool im_trie_add(im_trie *trie, const im_form *forms, uint32_t number, bool backwards, uint32_t classes);
 void im_trie_dispose(im_trie *trie);
 
 #endif
