@@ -100,6 +100,8 @@ int language_load(inmaek_lexicon **out, const settings *given)
         report_note("lexicon: %s", folder);
         return EXIT_DONE;
     }
+    inmaek_lexicon_free(*out);
+    *out = NULL;
     report_fault(NULL, error.message);
     return code == INMAEK_NO_MEMORY ? EXIT_FAULT : EXIT_USAGE;
 }
