@@ -84,10 +84,6 @@ static bool answer_pair(walk *w, const im_pairing *p, deal_case *c)
         if (!one || !two || (a->from_count && one == two)) continue;
         bool here = !a->optional && w->sentences[i] == p->sentence;
         if (!told) c->answers[IM_COLUMN_DEAL] = here ? CASE_YES : CASE_UNKNOWN;
-        if (!a->optional) {
-            c->maybe |= (uint16_t)(1u << a->kind);
-            c->maybe_backwards = !a->from_count ? CASE_UNKNOWN : one < 0 ? CASE_YES : CASE_NO;
-        }
         if (!here) continue;
         if (!told) memset(c->answers + IM_COLUMN_KIND, CASE_NO, INMAEK_AGREEMENT_KINDS);
         told = w->reached[i] = true;

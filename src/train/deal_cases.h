@@ -10,9 +10,6 @@ typedef struct deal_case {
     uint32_t article;
     size_t first, count;   /* its features in `features` */
     int8_t answers[IM_PAIR_COLUMNS];
-    uint16_t maybe;        /* kinds of agreements that the gold tells of the two in other sentences, a bit each */
-    int8_t maybe_backwards; /* CASE_YES, CASE_NO or CASE_UNKNOWN */
-    bool retold;           /* the learner took it for one of them */
 } deal_case;
 
 typedef struct status_case {

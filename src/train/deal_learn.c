@@ -43,35 +43,6 @@ static struct feature_node *nodes_of(const uint32_t *features, size_t count, uin
     return nodes;
 }
 
-/* A candidate outside the sentence that the gold names may tell the deal over again: where the
- * tables learnt so far think so, and of the gold's kind, it is learnt from as well. */
-static void take_retellings(deal_cases *cases, const im_linear *pairs)
-{
-    for (size_t i = 0; i < cases->pairs.count; i++) {
-        deal_case *d = &cases->pairs.items[i];
-        int32_t scores[IM_PAIR_COLUMNS];
-        if (!d->maybe || d->answers[IM_COLUMN_DEAL] != CASE_UNKNOWN) continue;
-        im_linear_score(pairs, cases->features.items + d->first, d->count, scores);
-        unsigned kind = 0;
-        for (unsigned k = 1; k < INMAEK_AGREEMENT_KINDS; k++)
-            if (scores[IM_COLUMN_KIND + k] > scores[IM_COLUMN_KIND + kind]) kind = k;
-        if (scores[IM_COLUMN_DEAL] <= 0 || !(d->maybe >> kind & 1)) continue;
-        d->retold = true;
-        memset(d->answers + IM_COLUMN_KIND, CASE_NO, INMAEK_AGREEMENT_KINDS);
-        d->answers[IM_COLUMN_DEAL] = d->answers[IM_COLUMN_KIND + kind] = CASE_YES;
-        d->answers[IM_COLUMN_BACKWARDS] = d->maybe_backwards;
-    }
-}
-
-static void forget_retellings(deal_cases *cases)
-{
-    for (size_t i = 0; i < cases->pairs.count; i++) {
-        deal_case *d = &cases->pairs.items[i];
-        if (d->retold) memset(d->answers, CASE_UNKNOWN, sizeof d->answers);
-        d->retold = false;
-    }
-}
-
 /* Learns one column into weights[row * IM_LINEAR_ROW + class]. */
 static void learn_column(const column *c, uint32_t bits, double cost, int8_t *weights, uint32_t class)
 {
@@ -166,7 +137,7 @@ static void write_header(unsigned char *bytes, uint32_t classes, uint32_t bits)
     write_number(bytes + 12, SCALE);
 }
 
-bool deal_learn(im_agreements_model *m, deal_cases *cases, const bool *skip, const deal_settings *s)
+bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *skip, const deal_settings *s)
 {
     size_t pairs = IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->pair_bits);
     size_t all = pairs + IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->status_bits);
@@ -180,12 +151,7 @@ bool deal_learn(im_agreements_model *m, deal_cases *cases, const bool *skip, con
     if (im_linear_read(&m->pairs, m->bytes, pairs) != pairs ||
         im_linear_read(&m->status, m->bytes + pairs, all - pairs) != all - pairs)
         return false;
-    forget_retellings(cases);
-    for (int round = 0; round < 2; round++) {
-        if (round) take_retellings(cases, &m->pairs);
-        memset(weights, 0, pairs - IM_LINEAR_HEADER);
-        if (!learn_pairs(weights, cases, skip, s)) return false;
-    }
+    if (!learn_pairs(weights, cases, skip, s)) return false;
     return learn_status((int8_t *)m->bytes + pairs + IM_LINEAR_HEADER, cases, skip, s);
 }
 
