@@ -9,7 +9,8 @@
 /* ---------------------------------------------------------------- particles */
 
 static const char *const case_names[IM_CASES] = {"none", "topic", "subject", "object", "with",   "with-of", "to",    "from",
-                                                 "of",   "as",    "also",    "or",     "copula", "side",    "other", "clause"};
+                                                 "of",   "as",    "also",    "or",     "copula", "side",    "other", "clause",
+                                                 "among"};
 
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -171,7 +172,8 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
         if (!skip_bracket(p, r) && !skip_quote(p, r) && !take_person(p, a, r, argument) && !take_title(p, a, r) &&
             !take_side(p, a, r))
             break;
-    argument->own_case = (uint8_t)read_case(a, r, start, end, NULL);
+    /* some go on over the next word: 를 비롯해 */
+    argument->own_case = (uint8_t)read_case(a, r, start, end > start ? token_at(r, p->last - 1)->end : end, NULL);
     if (argument->own_case == IM_CASE_NONE) argument->head_case = (uint8_t)head_case(p, a, r);
     argument->start = p->start;
     argument->end = p->end;
@@ -270,9 +272,10 @@ static bool is_separator(const im_reading *r, uint32_t number)
 }
 
 /* Do the two stand in one list? Between them is a separator, or 와 on the first, and at most one
- * word more (A와 미국 B가). */
+ * word more (A와 미국 B가); or 를 비롯해, and a few. */
 static bool in_one_list(const im_reading *r, const im_argument *a, const im_argument *b)
 {
+    enum { AMONG = 3 };
     if (a->start == b->start) return true; /* 양사 */
     if (b->token < a->token_end) return false;
     uint32_t gap = b->token - a->token_end, first = a->token_end;
@@ -280,6 +283,7 @@ static bool in_one_list(const im_reading *r, const im_argument *a, const im_argu
         if (token_at(r, first)->kind == IM_TOKEN_HANGUL && !token_at(r, first)->space_before && gap) gap--;
         return gap <= 1;
     }
+    if (a->own_case == IM_CASE_AMONG) return gap <= AMONG;
     if (a->own_case != IM_CASE_NONE) return false;
     return gap >= 1 && gap <= 2 && is_separator(r, first);
 }

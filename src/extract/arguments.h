@@ -13,6 +13,7 @@ typedef enum im_case {
     IM_CASE_NONE, IM_CASE_TOPIC, IM_CASE_SUBJECT, IM_CASE_OBJECT, IM_CASE_WITH, IM_CASE_WITH_OF, IM_CASE_TO,
     IM_CASE_FROM, IM_CASE_OF, IM_CASE_AS, IM_CASE_ALSO, IM_CASE_OR, IM_CASE_COPULA, IM_CASE_SIDE, IM_CASE_OTHER,
     IM_CASE_CLAUSE, /* no particle: an ending that closes a part of the sentence */
+    IM_CASE_AMONG,  /* one of the list that follows: 를 비롯해 */
     IM_CASES
 } im_case;
 
