@@ -2,6 +2,7 @@
 #include "base/error.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -28,7 +29,8 @@ inmaek_code im_no_memory(inmaek_error *error)
 
 bool im_memory_ran_out(size_t length)
 {
-    void *probe = malloc(length + (1u << 16));
+    enum { TREE = 16, REST = 1 << 16 }; /* cJSON's tree is many times as large as its text */
+    void *probe = length < SIZE_MAX / TREE - REST ? malloc(length * TREE + REST) : NULL;
     free(probe);
     return !probe;
 }
