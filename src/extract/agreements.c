@@ -175,6 +175,7 @@ static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
                  .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability, .people = {a->person, b->person},
                  .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, pairing, &v);
     return im_array_push(&m->votes, v);
 }
 

@@ -50,4 +50,8 @@ struct im_agreements_model {
 /* The model without weights, for the trainer; dispose with im_agreements_free(). */
 inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
 
+/* Tells the reading's explain stream why the pairing is taken for a deal, if there is one. */
+void im_agreements_explain(const im_reading *reading, const im_linear *model, const im_pairing *pairing,
+                           const im_vote *vote);
+
 #endif

@@ -17,8 +17,12 @@ typedef struct im_pairing {
     uint32_t sentence;
     const im_trigger *trigger;         /* the word that most likely announces it; NULL: none */
     uint32_t features[IM_PAIR_FEATURES];
+    uint8_t abouts[IM_PAIR_FEATURES];  /* what each is about, see im_pair_about() */
     size_t feature_count;
 } im_pairing;
+
+/* The name of what a feature is about, for explanations. */
+const char *im_pair_about(uint8_t about);
 
 /* Working memory, kept from document to document. All zero at first, but for what the model
  * lends it: `table` and `arguments.cases`. */
@@ -32,6 +36,13 @@ typedef struct im_pair_finder {
     IM_LIST(im_pairing) pairings;      /* of the sentence */
     IM_LIST(im_pairing) choices;       /* see im_pairs_choices() */
 } im_pair_finder;
+
+/* Fills in the pairing's trigger and features, of two of whom the second is there; of one who might
+ * be meant (pairs_features.c). The finder has read the sentence. */
+void im_pair_describe(im_pairing *pairing, const im_pair_finder *finder, const im_reading *reading,
+                      const im_sentence *sentence);
+void im_pair_describe_choice(im_pairing *pairing, const im_pair_finder *finder, const im_reading *reading,
+                             const im_sentence *sentence);
 
 /* Called for every sentence that has any, with all its pairings; false stops the walk. What it is
  * shown lives until it returns. */
