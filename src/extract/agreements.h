@@ -50,6 +50,13 @@ struct im_agreements_model {
 /* The model without weights, for the trainer; dispose with im_agreements_free(). */
 inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
 
+/* Fills m->votes with those of the reading's pairings that are likely deals (agreements_vote.c).
+ * False: no memory. */
+bool im_votes_cast(im_agreements_model *model, const im_reading *reading);
+
+/* Makes the reading's agreements of the votes (agreements_settle.c). False: no memory. */
+bool im_votes_settle(im_agreements_model *model, im_reading *reading);
+
 /* Tells the reading's explain stream why the pairing is taken for a deal, if there is one. */
 void im_agreements_explain(const im_reading *reading, const im_linear *model, const im_pairing *pairing,
                            const im_vote *vote);

@@ -1,0 +1,175 @@
+/* agreements_settle.c - from votes to agreements: see agreements.c. */
+#include "extract/agreements.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Of 1000. Tuned by cross-validation: src/train/README.md. */
+enum { DEAL_AT_LEAST = 380, SECOND_KIND_AT_LEAST = 600 };
+
+/* By the two, then kind, then where. */
+static int compare_votes(const void *one, const void *two)
+{
+    const im_vote *a = one, *b = two;
+    if (a->low != b->low) return a->low < b->low ? -1 : 1;
+    if (a->high != b->high) return a->high < b->high ? -1 : 1;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+    if (a->trigger != b->trigger) return a->trigger < b->trigger ? -1 : 1;
+    return a->probability > b->probability ? -1 : a->probability < b->probability;
+}
+
+/* How likely it is that one of the votes is right, were they independent. */
+static int together(const im_vote *votes, size_t count)
+{
+    int64_t wrong = 1000;
+    for (size_t i = 0; i < count; i++) wrong = wrong * (1000 - votes[i].probability) / 1000;
+    return (int)(1000 - wrong);
+}
+
+/* The most telling one: a sentence of the story before a headline, then the likeliest. */
+static const im_vote *leader(const im_vote *votes, size_t count)
+{
+    const im_vote *best = votes;
+    for (const im_vote *v = votes + 1; v < votes + count; v++) {
+        bool story = v->zone != IM_ZONE_TITLE, best_story = best->zone != IM_ZONE_TITLE;
+        if (story != best_story ? story : v->probability > best->probability) best = v;
+    }
+    return best;
+}
+
+/* An agreement of the two out of its votes, which say the same kind. */
+static bool settle(im_reading *r, const im_vote *votes, size_t count)
+{
+    const im_vote *best = leader(votes, count);
+    inmaek_part low = INMAEK_PARTY, high = INMAEK_PARTY, from, to;
+    if (inmaek_agreement_kind_directed(best->kind, &from, &to)) {
+        low = best->low_gives ? from : to;
+        high = best->low_gives ? to : from;
+    }
+    uint32_t *parties = im_arena_alloc(r->arena, 2 * sizeof *parties), *people = im_arena_alloc(r->arena, 2 * sizeof *people);
+    uint8_t *parts = im_arena_alloc(r->arena, 2);
+    if (!parties || !people || !parts) return false;
+    bool turned = low != INMAEK_PARTY && !best->low_gives; /* who gives stands first */
+    parties[turned] = best->low;
+    parties[!turned] = best->high;
+    parts[turned] = (uint8_t)low;
+    parts[!turned] = (uint8_t)high;
+    im_agreement a = {.kind = best->kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
+                      .people = people, .date = best->date, .sentence = best->sentence, .support = 0,
+                      .confidence = (uint16_t)together(votes, count)};
+    for (int i = 0; i < 2; i++)
+        if (best->people[i] != IM_NONE && (i == 0 || best->people[0] != best->people[1]))
+            people[a.people_count++] = best->people[i];
+    const im_sum *sum = best->sum;
+    for (size_t i = 0; i < count; i++) {
+        if (!a.date.year) a.date = votes[i].date;
+        if (!sum) sum = votes[i].sum;
+        a.support += i == 0 || votes[i].sentence != votes[i - 1].sentence;
+    }
+    if (sum) {
+        a.amount = sum->value;
+        a.currency = sum->currency;
+    }
+    return im_array_push(&r->agreements, a);
+}
+
+/* The agreements of one pair out of its votes. */
+static bool settle_pair(im_reading *r, const im_vote *votes, size_t count)
+{
+    if (together(votes, count) < DEAL_AT_LEAST) return true;
+    size_t main = 0, main_end = 0;
+    int most = -1;
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
+        int likely = together(votes + i, end - i);
+        if (likely <= most) continue;
+        most = likely;
+        main = i;
+        main_end = end;
+    }
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
+        bool is_main = i == main && end == main_end;
+        if ((is_main || together(votes + i, end - i) >= SECOND_KIND_AT_LEAST) && !settle(r, votes + i, end - i)) return false;
+    }
+    return true;
+}
+
+/* ---------------------------------------------------------------- several parties */
+
+static bool has_party(const im_agreement *a, uint32_t party)
+{
+    for (uint32_t i = 0; i < a->party_count; i++)
+        if (a->parties[i] == party) return true;
+    return false;
+}
+
+/* Is there an agreement of the two like `like`: same kind, status and sentence? */
+static bool tied(const im_reading *r, const im_agreement *like, uint32_t one, uint32_t two)
+{
+    for (size_t i = 0; i < r->agreements.count; i++) {
+        const im_agreement *a = &r->agreements.items[i];
+        if (a->kind == like->kind && a->sentence == like->sentence && has_party(a, one) && has_party(a, two)) return true;
+    }
+    return false;
+}
+
+/* Adds to `a` every organization that is tied to all its parties. */
+static bool widen(im_reading *r, im_agreement *a)
+{
+    uint32_t *parties = im_arena_alloc(r->arena, r->entities.count * sizeof *parties);
+    uint8_t *parts = im_arena_calloc(r->arena, r->entities.count, 1); /* INMAEK_PARTY is 0 */
+    if (!parties || !parts) return false;
+    memcpy(parties, a->parties, 2 * sizeof *parties);
+    for (uint32_t e = 0; e < r->entities.count; e++) {
+        bool all = !has_party(a, e);
+        for (uint32_t i = 0; all && i < a->party_count; i++) all = tied(r, a, parties[i], e);
+        if (!all) continue;
+        parties[a->party_count++] = e;
+        a->parties = parties;
+        a->parts = parts;
+    }
+    return true;
+}
+
+/* Is every party of `small` one of `big`? */
+static bool covers(const im_agreement *big, const im_agreement *small)
+{
+    for (uint32_t i = 0; i < small->party_count; i++)
+        if (!has_party(big, small->parties[i])) return false;
+    return big->kind == small->kind && big->sentence == small->sentence;
+}
+
+/* Two-party agreements that tie every two of several become one. */
+static bool join_parties(im_reading *r)
+{
+    inmaek_part from, to;
+    size_t count = r->agreements.count;
+    for (size_t i = 0; i < count; i++)
+        if (!inmaek_agreement_kind_directed(r->agreements.items[i].kind, &from, &to) && !widen(r, &r->agreements.items[i]))
+            return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool told = false;
+        for (size_t k = 0; k < kept && !told; k++) told = covers(&r->agreements.items[k], &r->agreements.items[i]);
+        for (size_t k = i + 1; k < count && !told; k++)
+            told = r->agreements.items[k].party_count > r->agreements.items[i].party_count &&
+                   covers(&r->agreements.items[k], &r->agreements.items[i]);
+        if (!told) r->agreements.items[kept++] = r->agreements.items[i];
+    }
+    r->agreements.count = kept;
+    return true;
+}
+
+bool im_votes_settle(im_agreements_model *m, im_reading *r)
+{
+    if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);
+    for (size_t i = 0, end; i < m->votes.count; i = end) {
+        const im_vote *first = &m->votes.items[i];
+        for (end = i; end < m->votes.count && m->votes.items[end].low == first->low && m->votes.items[end].high == first->high;)
+            end++;
+        if (!settle_pair(r, first, end - i)) return false;
+    }
+    return join_parties(r);
+}

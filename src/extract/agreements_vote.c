@@ -1,0 +1,153 @@
+/* agreements_vote.c - which pairings of a sentence tell of a deal: see agreements.c. */
+#include "extract/agreements.h"
+
+#include <string.h>
+
+/* Of 1000. What is less likely is no vote. */
+enum { VOTE_AT_LEAST = 250 };
+
+typedef struct walk {
+    im_agreements_model *model;
+    const im_reading *reading;
+} walk;
+
+static unsigned best_of(const int32_t *scores, unsigned count)
+{
+    unsigned best = 0;
+    for (unsigned i = 1; i < count; i++)
+        if (scores[i] > scores[best]) best = i;
+    return best;
+}
+
+static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
+{
+    uint32_t features[IM_STATUS_FEATURES];
+    int32_t scores[INMAEK_STATUSES];
+    const im_agreements_model *m = w->model;
+    size_t count = im_status_describe(features, w->reading, m->statuses, p, &m->finder, date, kind);
+    im_linear_score(&m->status, features, count, scores);
+    return (uint8_t)best_of(scores, INMAEK_STATUSES);
+}
+
+/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. Members of one list stand to the same
+ * third in the same way: each gets the mean of theirs. */
+static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing *pairings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        const im_argument *a = pairings[i].first, *b = pairings[i].second;
+        int64_t sums[IM_PAIR_COLUMNS] = {0};
+        int64_t members = 0;
+        for (size_t k = 0; k < count; k++) {
+            const im_argument *c = pairings[k].first, *d = pairings[k].second;
+            bool same = im_argument_is_there(a) ? a->group == c->group : a->entity == c->entity;
+            if (k != i && (!same || d->group != b->group || a->group == b->group)) continue;
+            members++;
+            for (int column = 0; column < IM_PAIR_COLUMNS; column++) sums[column] += scores[k * IM_PAIR_COLUMNS + column];
+        }
+        for (int column = 0; column < IM_PAIR_COLUMNS; column++)
+            pooled[i * IM_PAIR_COLUMNS + column] = (int32_t)(sums[column] / members);
+    }
+}
+
+/* Who is meant by nobody: the likeliest of those who are not there; NULL: there are none, or no
+ * memory. */
+static const im_argument *choose(const walk *w, const im_pairing *nobody)
+{
+    im_pair_finder *finder = &w->model->finder;
+    const im_argument *best = NULL;
+    int32_t most = INT32_MIN, scores[IM_PAIR_COLUMNS];
+    if (!im_pairs_choices(finder, w->reading, nobody)) return NULL;
+    for (size_t i = 0; i < finder->choices.count; i++) {
+        const im_pairing *p = &finder->choices.items[i];
+        if (p->first->entity == p->second->entity) continue;
+        im_linear_score(&w->model->pairs, p->features, p->feature_count, scores);
+        if (scores[IM_COLUMN_CHOICE] <= most) continue;
+        most = scores[IM_COLUMN_CHOICE];
+        best = p->first;
+    }
+    return best;
+}
+
+static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores)
+{
+    im_agreements_model *m = w->model;
+    int probability = im_linear_probability(&m->pairs, scores[IM_COLUMN_DEAL]);
+    if (probability < VOTE_AT_LEAST) return true;
+    im_pairing named = {.first = pairing->first, .second = pairing->second, .sentence = pairing->sentence,
+                        .trigger = pairing->trigger};
+    if (named.first->source == IM_BY_NOBODY) named.first = choose(w, pairing);
+    if (!named.first) return true;
+    const im_pairing *p = &named;
+    const im_argument *a = named.first, *b = named.second;
+    bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
+    inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
+    im_date date = im_term_date(&m->times, p, &m->triggers, w->reading);
+    im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
+                 .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
+                 .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
+                 .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability, .people = {a->person, b->person},
+                 .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, pairing, &v);
+    return im_array_push(&m->votes, v);
+}
+
+/* How likely the two are a deal by a pairing with the same announcing word; 0: there is none. */
+static int likelihood(const im_agreements_model *m, const im_pairing *pairings, size_t count, const int32_t *scores,
+                      const im_trigger *trigger, uint32_t one, uint32_t two)
+{
+    int best = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t a = pairings[i].first->entity, b = pairings[i].second->entity;
+        if (pairings[i].trigger != trigger || !((a == one && b == two) || (a == two && b == one))) continue;
+        int p = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+        if (p > best) best = p;
+    }
+    return best;
+}
+
+/* Is the pairing explained away? Who has a likelier partner there needs none that is left out; and
+ * two who are each far likelier to deal with the same third are its two partners. */
+static bool explained_away(const im_agreements_model *m, const im_pairing *pairings, size_t count,
+                           const int32_t *scores, size_t which)
+{
+    enum { FAR = 250 };
+    const im_pairing *p = &pairings[which];
+    uint32_t a = p->first->entity, b = p->second->entity;
+    int own = im_linear_probability(&m->pairs, scores[which * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+    if (own < VOTE_AT_LEAST) return false;
+    for (size_t i = 0; i < count; i++) {
+        const im_pairing *q = &pairings[i];
+        uint32_t c = q->first->entity == b ? q->second->entity : q->second->entity == b ? q->first->entity : IM_NONE;
+        if (c == IM_NONE || c == a || q->trigger != p->trigger) continue;
+        int other = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
+        if (a == IM_NONE && other > own) return true;
+        if (a != IM_NONE && other > own + FAR &&
+            likelihood(m, pairings, count, scores, p->trigger, a, c) > own + FAR)
+            return true;
+    }
+    return false;
+}
+
+static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
+{
+    (void)finder;
+    const walk *w = context;
+    im_agreements_model *m = w->model;
+    m->scores.count = 0;
+    if (!im_array_reserve(&m->scores, 2 * count * IM_PAIR_COLUMNS)) return false;
+    int32_t *scores = m->scores.items, *pooled = scores + count * IM_PAIR_COLUMNS;
+    for (size_t i = 0; i < count; i++)
+        im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
+    pool_lists(pooled, scores, pairings, count);
+    for (size_t i = 0; i < count; i++)
+        if (!explained_away(m, pairings, count, pooled, i) && !vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS))
+            return false;
+    return true;
+}
+
+bool im_votes_cast(im_agreements_model *m, const im_reading *r)
+{
+    walk w = {m, r};
+    m->votes.count = 0;
+    return im_pairs_walk(&m->finder, r, vote_sentence, &w);
+}
