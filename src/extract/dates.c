@@ -225,6 +225,7 @@ static bool is_announced(const walk *w, const im_sentence *s, uint32_t token)
     for (uint32_t t = token; t < token + REACH && t < s->token + s->token_count; t++) {
         uint32_t length;
         const im_token *word = &w->document->tokens[t];
+        if (im_is_digit((unsigned char)w->document->text[word->start])) return false; /* another date's */
         if (word_at(w, word->start, word->end, &length).as == AS_ANNOUNCE) return true;
     }
     return false;
