@@ -1,7 +1,7 @@
 # inmaek: Korean business news in, the graph of who is tied to whom out.
 
 PREFIX ?= /usr/local
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 OUT    ?= build
 PACKAGES = igraph libcjson icu-uc icu-i18n libxml-2.0
 WARNINGS = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wvla
