@@ -105,26 +105,50 @@ static bool has_party(const im_agreement *a, uint32_t party)
     return false;
 }
 
-/* Is there an agreement of the two like `like`: same kind, status and sentence? */
-static bool tied(const im_reading *r, const im_agreement *like, uint32_t one, uint32_t two)
+/* The agreements of one kind in one sentence: none but these may become one. */
+typedef struct group {
+    im_agreement **items;
+    size_t count;
+} group;
+
+/* By sentence and kind; of one group, as they stand in the reading. */
+static int compare_places(const void *one, const void *two)
 {
-    for (size_t i = 0; i < r->agreements.count; i++) {
-        const im_agreement *a = &r->agreements.items[i];
-        if (a->kind == like->kind && a->sentence == like->sentence && has_party(a, one) && has_party(a, two)) return true;
-    }
+    const im_agreement *a = *(im_agreement *const *)one, *b = *(im_agreement *const *)two;
+    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
+    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
+    return a < b ? -1 : a > b;
+}
+
+static bool tied(const group *g, uint32_t one, uint32_t two)
+{
+    for (size_t i = 0; i < g->count; i++)
+        if (has_party(g->items[i], one) && has_party(g->items[i], two)) return true;
     return false;
 }
 
-/* Adds to `a` every organization that is tied to all its parties. */
-static bool widen(im_reading *r, im_agreement *a)
+/* The first of the group's parties from `least` on, by number; IM_NONE: no more. */
+static uint32_t next_party(const group *g, uint32_t least)
 {
-    uint32_t *parties = im_arena_alloc(r->arena, r->entities.count * sizeof *parties);
-    uint8_t *parts = im_arena_calloc(r->arena, r->entities.count, 1); /* INMAEK_PARTY is 0 */
+    uint32_t next = IM_NONE;
+    for (size_t i = 0; i < g->count; i++)
+        for (uint32_t k = 0; k < g->items[i]->party_count; k++) {
+            uint32_t party = g->items[i]->parties[k];
+            if (party >= least && party < next) next = party;
+        }
+    return next;
+}
+
+/* Adds to `a` every organization that is tied to all its parties. */
+static bool widen(im_reading *r, const group *g, im_agreement *a)
+{
+    uint32_t *parties = im_arena_alloc(r->arena, 2 * g->count * sizeof *parties);
+    uint8_t *parts = im_arena_calloc(r->arena, 2 * g->count, 1); /* INMAEK_PARTY is 0 */
     if (!parties || !parts) return false;
     memcpy(parties, a->parties, 2 * sizeof *parties);
-    for (uint32_t e = 0; e < r->entities.count; e++) {
+    for (uint32_t e = next_party(g, 0); e != IM_NONE; e = next_party(g, e + 1)) {
         bool all = !has_party(a, e);
-        for (uint32_t i = 0; all && i < a->party_count; i++) all = tied(r, a, parties[i], e);
+        for (uint32_t i = 0; all && i < a->party_count; i++) all = tied(g, parties[i], e);
         if (!all) continue;
         parties[a->party_count++] = e;
         a->parties = parties;
@@ -138,26 +162,42 @@ static bool covers(const im_agreement *big, const im_agreement *small)
 {
     for (uint32_t i = 0; i < small->party_count; i++)
         if (!has_party(big, small->parties[i])) return false;
-    return big->kind == small->kind && big->sentence == small->sentence;
+    return true;
 }
 
-/* Two-party agreements that tie every two of several become one. */
-static bool join_parties(im_reading *r)
+/* Two-party agreements that tie every two of several become one; the others are left without
+ * parties. */
+static bool join_group(im_reading *r, const group *g)
 {
     inmaek_part from, to;
-    size_t count = r->agreements.count;
-    for (size_t i = 0; i < count; i++)
-        if (!inmaek_agreement_kind_directed(r->agreements.items[i].kind, &from, &to) && !widen(r, &r->agreements.items[i]))
-            return false;
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
+    bool directed = inmaek_agreement_kind_directed(g->items[0]->kind, &from, &to);
+    for (size_t i = 0; i < g->count && !directed; i++)
+        if (!widen(r, g, g->items[i])) return false;
+    for (size_t i = 0; i < g->count; i++) {
+        im_agreement *a = g->items[i];
         bool told = false;
-        for (size_t k = 0; k < kept && !told; k++) told = covers(&r->agreements.items[k], &r->agreements.items[i]);
-        for (size_t k = i + 1; k < count && !told; k++)
-            told = r->agreements.items[k].party_count > r->agreements.items[i].party_count &&
-                   covers(&r->agreements.items[k], &r->agreements.items[i]);
-        if (!told) r->agreements.items[kept++] = r->agreements.items[i];
+        for (size_t k = 0; k < g->count && !told; k++)
+            told = k != i && (k < i || g->items[k]->party_count > a->party_count) && covers(g->items[k], a);
+        if (told) a->party_count = 0;
     }
+    return true;
+}
+
+static bool join_parties(im_reading *r)
+{
+    size_t count = r->agreements.count, kept = 0;
+    im_agreement *all = r->agreements.items, **order = im_arena_alloc(r->arena, (count + 1) * sizeof *order);
+    if (!order) return false;
+    for (size_t i = 0; i < count; i++) order[i] = &all[i];
+    qsort(order, count, sizeof *order, compare_places);
+    for (size_t i = 0, end; i < count; i = end) {
+        for (end = i; end < count && order[end]->sentence == order[i]->sentence && order[end]->kind == order[i]->kind;)
+            end++;
+        group g = {order + i, end - i};
+        if (g.count > 1 && !join_group(r, &g)) return false;
+    }
+    for (size_t i = 0; i < count; i++)
+        if (all[i].party_count) all[kept++] = all[i];
     r->agreements.count = kept;
     return true;
 }

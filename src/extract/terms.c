@@ -14,14 +14,44 @@ static uint32_t distance(uint32_t start, uint32_t end, uint32_t place)
     return end <= place ? place - end : start > place ? (start - place) * BEHIND : 0;
 }
 
+/* Times, sums and mentions stand in text order: the first of a list at or behind a sentence, whose
+ * number stands `offset` bytes from an item's beginning. */
+static size_t first_of(const void *items, size_t count, size_t size, size_t offset, uint32_t sentence)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        const char *item = (const char *)items + middle * size;
+        if (*(const uint32_t *)(item + offset) < sentence) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+static size_t first_time(const im_times *times, uint32_t sentence)
+{
+    return first_of(times->items, times->count, sizeof(im_time), offsetof(im_time, sentence), sentence);
+}
+
+static size_t first_sum(const im_sums *sums, uint32_t sentence)
+{
+    return first_of(sums->items, sums->count, sizeof(im_sum), offsetof(im_sum, sentence), sentence);
+}
+
+static size_t first_mention(const im_reading *r, uint32_t sentence)
+{
+    return first_of(r->mentions.items, r->mentions.count, sizeof(im_mention), offsetof(im_mention, span.sentence),
+                    sentence);
+}
+
 /* The nearest date of the pairing's own sentence; NULL: it names none. */
 static const im_time *own_time(const im_times *times, const im_pairing *p)
 {
     const im_time *best = NULL;
     uint32_t least = FAR;
-    for (size_t i = 0; i < times->count; i++) {
+    for (size_t i = first_time(times, p->sentence); i < times->count; i++) {
         const im_time *t = &times->items[i];
-        if (t->sentence != p->sentence) continue;
+        if (t->sentence > p->sentence) break;
         uint32_t d = distance(t->start, t->end, place_of(p)) + (t->announce ? ANNOUNCED : t->bound ? BOUND : 0);
         if (d >= least) continue;
         least = d;
@@ -34,10 +64,11 @@ static const im_time *own_time(const im_times *times, const im_pairing *p)
 static unsigned parties_in(const im_reading *r, uint32_t sentence, const im_pairing *p)
 {
     bool first = false, second = false;
-    for (size_t i = 0; i < r->mentions.count; i++) {
+    for (size_t i = first_mention(r, sentence); i < r->mentions.count; i++) {
         const im_mention *m = &r->mentions.items[i];
-        first |= m->span.sentence == sentence && m->entity == p->first->entity;
-        second |= m->span.sentence == sentence && m->entity == p->second->entity;
+        if (m->span.sentence > sentence) break;
+        first |= m->entity == p->first->entity;
+        second |= m->entity == p->second->entity;
     }
     return (unsigned)first + second;
 }
@@ -48,9 +79,10 @@ static const im_time *later_time(const im_times *times, const im_pairing *p, con
                                  const im_reading *r, im_date announced)
 {
     enum { REACH = 3, DAYS = 31 };
-    for (size_t i = 0; i < times->count; i++) {
+    for (size_t i = first_time(times, p->sentence + 1); i < times->count; i++) {
         const im_time *t = &times->items[i];
-        if (t->sentence <= p->sentence || t->sentence > p->sentence + REACH || t->announce || t->bound) continue;
+        if (t->sentence > p->sentence + REACH) break;
+        if (t->announce || t->bound) continue;
         int days = im_date_days(announced) - im_date_days(t->date);
         if (!t->date.day || days < 0 || days > DAYS) continue;
         if (im_triggers_speak(triggers, r->document, &r->document->sentences[t->sentence], IM_TRIGGER_WEAK)) return t;
@@ -65,11 +97,13 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
     enum { REACH = 6, OPENING = 4, NAMED = 8, SAID = 2 };
     const im_time *best = NULL;
     int most = 0;
+    size_t near = first_time(times, p->sentence > REACH ? p->sentence - REACH : 0);
     for (size_t i = 0; i < times->count; i++) {
+        if (i < near && times->items[i].sentence >= OPENING) i = near;
+        if (i == times->count || times->items[i].sentence >= p->sentence) break;
         const im_time *t = &times->items[i];
-        if (t->sentence >= p->sentence) break;
+        if (t->bound) continue;
         uint32_t back = p->sentence - t->sentence;
-        if (t->bound || (back > REACH && t->sentence >= OPENING)) continue;
         int weight = 1 + SAID + (int)parties_in(r, t->sentence, p) * NAMED + (back <= REACH ? REACH + 1 - (int)back : 0) -
                      (t->announce ? SAID : 0);
         if (weight <= most) continue;
@@ -101,9 +135,10 @@ static bool follows(const im_sum *s, const im_argument *a)
 /* Does the sentence name an organization that is none of the two? */
 static bool names_others(const im_reading *r, uint32_t sentence, const im_pairing *p)
 {
-    for (size_t i = 0; i < r->mentions.count; i++) {
+    for (size_t i = first_mention(r, sentence); i < r->mentions.count; i++) {
         const im_mention *m = &r->mentions.items[i];
-        if (m->span.sentence == sentence && m->kind == INMAEK_ORGANIZATION && m->entity != p->first->entity &&
+        if (m->span.sentence > sentence) break;
+        if (m->kind == INMAEK_ORGANIZATION && m->entity != p->first->entity &&
             m->entity != p->second->entity)
             return true;
     }
@@ -116,9 +151,9 @@ static bool names_others(const im_reading *r, uint32_t sentence, const im_pairin
 static const im_sum *later_sum(const im_sums *sums, const im_pairing *p, const im_reading *r, inmaek_agreement_kind kind)
 {
     enum { REACH = 2 };
-    for (size_t i = 0; i < sums->count; i++) {
+    for (size_t i = first_sum(sums, p->sentence + 1); i < sums->count; i++) {
         const im_sum *s = &sums->items[i];
-        if (s->sentence <= p->sentence || s->sentence > p->sentence + REACH) continue;
+        if (s->sentence > p->sentence + REACH) break;
         bool fits = kind == INMAEK_JOINT_VENTURE || (!s->other && (s->price || s->sentence == p->sentence + 1));
         if (fits && !names_others(r, s->sentence, p)) return s;
     }
@@ -130,9 +165,9 @@ const im_sum *im_term_amount(const im_sums *sums, const im_pairing *p, const im_
     const im_sum *best = NULL;
     uint32_t least = FAR;
     bool shared = kind == INMAEK_INVESTMENT && (p->first->group_size > 1 || p->second->group_size > 1), any = false;
-    for (size_t i = 0; i < sums->count; i++) {
+    for (size_t i = first_sum(sums, p->sentence); i < sums->count; i++) {
         const im_sum *s = &sums->items[i];
-        if (s->sentence != p->sentence) continue;
+        if (s->sentence > p->sentence) break;
         if (within(s, p->first) || within(s, p->second)) return s; /* 나래벤처스(70억원) */
         any |= !s->other;
         if (s->bracketed || s->other || (shared && !s->each)) continue;

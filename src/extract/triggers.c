@@ -28,12 +28,42 @@ static bool read_sort(uint8_t *sort, const char *kind, const char *role)
     return true;
 }
 
+enum { LONG = 9, PAIR_BITS = 16, SINGLE = 0 }; /* LONG in bytes: three letters */
+
+static uint32_t pair_bit(uint32_t first, uint32_t second)
+{
+    return (first * UINT32_C(2654435769) ^ second * UINT32_C(2246822519)) >> (32 - PAIR_BITS);
+}
+
+static void mark(uint8_t *bits, uint32_t first, uint32_t second)
+{
+    uint32_t bit = pair_bit(first, second);
+    bits[bit / 8] |= (uint8_t)(1u << bit % 8);
+}
+
+static bool is_marked(const uint8_t *bits, uint32_t first, uint32_t second)
+{
+    uint32_t bit = pair_bit(first, second), single = pair_bit(first, SINGLE);
+    return (bits[bit / 8] >> bit % 8 | bits[single / 8] >> single % 8) & 1;
+}
+
+static void mark_form(im_trigger_table *table, const char *form, bool inside)
+{
+    size_t length = strlen(form), at = 0;
+    uint32_t first = im_utf8_next(form, length, &at);
+    uint32_t second = at < length ? im_utf8_next(form, length, &at) : SINGLE;
+    mark(table->begins, first, second);
+    if (inside || length >= LONG) mark(table->begins_inside, first, second);
+}
+
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
     uint32_t count = im_lexicon_count(lexicon, IM_TRIGGER);
     *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1),
-                               .inside = calloc(count + 1, sizeof *table->inside)};
-    if (!table->sorts || !table->ways || !table->inside) return im_no_memory(error);
+                               .inside = calloc(count + 1, sizeof *table->inside),
+                               .begins = calloc(1, (1 << PAIR_BITS) / 8),
+                               .begins_inside = calloc(1, (1 << PAIR_BITS) / 8)};
+    if (!table->sorts || !table->ways || !table->inside || !table->begins || !table->begins_inside) return im_no_memory(error);
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *kind = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "kind");
         const char *role = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "role");
@@ -42,6 +72,9 @@ inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon 
             return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny", error);
         const char *inside = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "inside");
         table->inside[entry] = inside && strcmp(inside, "true") == 0;
+        mark_form(table, im_lexicon_form(lexicon, IM_TRIGGER, entry), table->inside[entry]);
+        for (uint32_t i = 0; i < im_lexicon_also_count(lexicon, IM_TRIGGER, entry); i++)
+            mark_form(table, im_lexicon_also(lexicon, IM_TRIGGER, entry, i), table->inside[entry]);
         if (!subject) continue;
         if (strcmp(subject, "from") == 0) table->ways[entry] = IM_WAY_FROM;
         else if (strcmp(subject, "to") == 0) table->ways[entry] = IM_WAY_TO;
@@ -55,6 +88,8 @@ void im_trigger_table_dispose(im_trigger_table *table)
     free(table->sorts);
     free(table->ways);
     free(table->inside);
+    free(table->begins);
+    free(table->begins_inside);
     *table = (im_trigger_table){0};
 }
 
@@ -63,19 +98,24 @@ void im_trigger_table_dispose(im_trigger_table *table)
 static bool find_in_token(im_triggers *out, const im_trigger_table *table, const im_document *document,
                           const im_sentence *sentence, uint32_t number, uint32_t *from)
 {
-    enum { LONG = 9 }; /* bytes: three letters */
     const im_token *token = &document->tokens[number];
+    const char *text = document->text;
     size_t at = token->start > *from ? token->start : *from;
     while (at < token->end) {
-        im_match match = im_lexicon_longest(table->lexicon, document->text + at, sentence->end - at,
-                                            IM_BIT(IM_TRIGGER));
+        size_t next = at, second = at;
+        uint32_t letter = im_utf8_next(text, sentence->end, &second);
+        next = second;
+        uint32_t after = second < sentence->end ? im_utf8_next(text, sentence->end, &second) : SINGLE;
+        bool begins = is_marked(at == token->start ? table->begins : table->begins_inside, letter, after);
+        im_match match = {0};
+        if (begins) match = im_lexicon_longest(table->lexicon, text + at, sentence->end - at, IM_BIT(IM_TRIGGER));
         uint32_t entry = match.length ? im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER) : 0;
         if (!match.length || (at > token->start && match.length < LONG && !table->inside[entry])) {
-            im_utf8_next(document->text, token->end, &at);
+            at = next;
             continue;
         }
         im_trigger trigger = {(uint32_t)at, (uint32_t)at + match.length, number, entry,
-                              im_hash(document->text + at, match.length), table->sorts[entry], table->ways[entry]};
+                              im_hash(text + at, match.length), table->sorts[entry], table->ways[entry]};
         if (!im_array_push(out, trigger)) return false;
         at += match.length;
         *from = (uint32_t)at;
