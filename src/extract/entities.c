@@ -36,11 +36,26 @@ static uint32_t loose_hash(const char *s, size_t n)
     return hash;
 }
 
+/* ㈜네패스 is named 네패스; but SK㈜ is not SK. */
+static void peel(const char **s, uint32_t *n)
+{
+    static const char *const signs[] = {"㈜", "(주)"};
+    enum { SHORT_NAME = 3 };
+    for (unsigned i = 0; i < 2; i++) {
+        uint32_t size = (uint32_t)strlen(signs[i]);
+        if (*n <= size + SHORT_NAME) continue;
+        if (!memcmp(*s, signs[i], size)) *s += size, *n -= size;
+        else if (!memcmp(*s + *n - size, signs[i], size)) *n -= size;
+    }
+}
+
 static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
 {
     const im_mention *mention = &reading->mentions.items[m];
     const char *s = reading->document->text + mention->span.start;
-    uint32_t n = mention->span.end - mention->span.start, hash = im_hash(s, n);
+    uint32_t n = mention->span.end - mention->span.start;
+    peel(&s, &n);
+    uint32_t hash = im_hash(s, n);
     size_t at = hash & (names->capacity - 1);
     for (; names->slots[at]; at = (at + 1) & (names->capacity - 1)) {
         im_name *known = &names->items[names->slots[at] - 1];
@@ -50,7 +65,7 @@ static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
     im_name *name = &names->items[names->count];
     *name = (im_name){.text = s, .length = n, .hash = hash, .loose = loose_hash(s, n), .first = (uint32_t)m,
                       .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
-                      .group = (uint32_t)names->count,
+                      .group = (uint32_t)names->count, .told = IM_NONE,
                       .tokens = mention->span.token_end - mention->span.token};
     names->count++;
     return name;
@@ -66,8 +81,8 @@ static void read_names(im_names *names, const im_reading *reading)
         name->votes[mention->kind] += mention->confidence;
         name->aliases += mention->alias_of != IM_NONE;
         uint8_t zone = reading->document->sentences[mention->span.sentence].zone;
-        if (name->count++ == 0) name->headline_only = true;
-        if (zone != IM_ZONE_TITLE && zone != IM_ZONE_LEAD) name->headline_only = false;
+        name->count++;
+        if (name->told == IM_NONE && zone != IM_ZONE_TITLE && zone != IM_ZONE_LEAD) name->told = (uint32_t)m;
     }
     for (size_t i = 0; i < names->count; i++) {
         im_name *name = &names->items[i];
@@ -133,16 +148,16 @@ static bool is_alone(const im_names *names, uint32_t i)
     return true;
 }
 
-/* A headline shortens as it likes: 삼성 for 삼성SDI, if nothing else in the article begins so. */
-static void tie_headlines(im_names *names, const im_reading *reading)
+/* A headline shortens as it likes: 삼성 for 삼성SDI, if nothing else in the article begins so; and so
+ * does whoever means a group's firm. */
+static void tie_loose_forms(im_names *names, const im_reading *reading)
 {
     for (uint32_t i = 0; i < names->count; i++) {
         uint32_t found = IM_NONE, fits = 0;
-        if (names->items[i].kind != INMAEK_ORGANIZATION || !names->items[i].headline_only || !is_alone(names, i)) continue;
+        if (!im_is_loose(reading, &names->items[i]) || !is_alone(names, i)) continue;
         for (uint32_t k = 0; k < names->count; k++) {
             if (k == i || names->items[k].kind != INMAEK_ORGANIZATION) continue;
-            if (names->items[k].length <= names->items[i].length) continue;
-            if (!im_is_headline_form(reading, &names->items[i], &names->items[k])) continue;
+            if (!im_is_loose_form(&names->items[i], &names->items[k])) continue;
             fits += found == IM_NONE || names->items[found].group != names->items[k].group;
             found = k;
         }
@@ -215,7 +230,7 @@ static void tie_all(im_names *names, const im_reading *reading)
     tie_brackets(names, reading);
     tie_entries(names, reading);
     tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
-    tie_headlines(names, reading);
+    tie_loose_forms(names, reading);
     tie_forms(names, reading, INMAEK_PERSON, im_is_part_of_person);
 }
 

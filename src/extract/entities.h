@@ -10,11 +10,11 @@ typedef struct im_name {
     uint32_t length, letters, tokens;
     uint32_t hash, loose; /* as it is; without spaces, signs and case */
     uint32_t first, count; /* its first mention; how many */
+    uint32_t told;         /* the first outside of headlines, IM_NONE if it stands only there */
     uint32_t votes[2];    /* confidence of its mentions, by kind */
     uint32_t aliases;     /* how many of them stand in brackets behind a name */
     uint32_t entry, group, entity;
     uint8_t kind;
-    bool headline_only;   /* it stands nowhere else */
 } im_name;
 
 typedef struct im_names {
@@ -27,8 +27,10 @@ typedef struct im_names {
 
 /* Is `name` a shortened form of `full`: 칼리버 of 칼리버파트너스, 해온 of 법무법인 해온? */
 bool im_is_short_organization(const im_reading *reading, const im_name *name, const im_name *full);
-/* May `name`, which stands in headlines only, be short for `full`? */
-bool im_is_headline_form(const im_reading *reading, const im_name *name, const im_name *full);
+/* May `name` be short for whatever longer name begins or ends with it, if there is but one? It stands in
+ * headlines only, or is a group's, seldom named. */
+bool im_is_loose(const im_reading *reading, const im_name *name);
+bool im_is_loose_form(const im_name *name, const im_name *full);
 /* Is `full` the branch in some country that `name` has? */
 bool im_is_branch(const im_reading *reading, const im_name *name, const im_name *full);
 /* Is `name` one part of `full`: 올트먼 of 샘 올트먼? */

@@ -36,9 +36,26 @@ static bool known_apart(const im_reading *reading, const im_name *name, const im
     return strlen(form) == name->length && !memcmp(form, name->text, name->length);
 }
 
+/* A group's bare name, which may mean any of its firms: the lexicon has it with 그룹 too (삼성). */
+static bool is_group(const im_reading *reading, const im_name *name)
+{
+    char whole[64];
+    if (name->length + 7 > sizeof whole) return false;
+    memcpy(whole, name->text, name->length);
+    memcpy(whole + name->length, "그룹", 7);
+    im_match match = im_lexicon_exact(reading->lexicon, whole, name->length + 6, IM_BIT(IM_ORGANIZATION));
+    return match.length && im_lexicon_entry(reading->lexicon, match.form, IM_ORGANIZATION) == name->entry;
+}
+
 static bool ends_with(const im_reading *reading, const char *s, size_t n, im_class class)
 {
     return im_lexicon_suffix(reading->lexicon, s, n, IM_BIT(class)).length != 0;
+}
+
+/* Was the full name told before the short one? Headlines do not count: they shorten at will. */
+static bool told_before(const im_name *full, const im_name *name)
+{
+    return name->told >= full->told || name->first > full->first;
 }
 
 /* The rest of the full name behind the short one: 파트너스. */
@@ -51,11 +68,14 @@ static bool short_by_end(const im_reading *reading, const im_name *name, const i
     if (n == 6 && !memcmp(rest, "그룹", 6)) return true;
     if (n == 6 && !memcmp(rest, "학교", 6)) return true; /* 순천향대 of 순천향대학교 */
     if (apart && ends_with(reading, rest, n, IM_NOT_ORG)) return true; /* 서울지점: no firm of its own */
-    if (known_apart(reading, name, full) || name->first < full->first) return false;
+    if (known_apart(reading, name, full) || !told_before(full, name)) return false;
     if (flagged(reading, rest, n, "short")) return true;
+    if (flagged(reading, rest, n, "apart")) return false;
+    if (name->entry == IM_NO_ENTRY && apart && full->entry == IM_NO_ENTRY) return true; /* 자이샤 of 자이샤 픽처스 */
+    if (name->entry == IM_NO_ENTRY && in_class(reading, rest, n, IM_ORG_SUFFIX)) return true; /* 세진 of 세진중공업 */
     /* 카카오엔터 of 카카오엔터테인먼트: a word broken off; but 카카오 of 카카오페이 is another */
     return name->letters >= 4 && !apart && name->letters * 2 >= full->letters &&
-           !in_class(reading, rest, n, IM_ORG_SUFFIX) && !in_class(reading, rest, n, IM_PLACE);
+           !in_class(reading, rest, n, IM_PLACE);
 }
 
 /* What stands before the short name: 법무법인, a country, a group. */
@@ -66,7 +86,8 @@ static bool short_by_beginning(const im_reading *reading, const im_name *name, c
     while (n && full->text[n - 1] == ' ') n--;
     if (flagged(reading, full->text, n, "before")) return true;
     if (apart && in_class(reading, full->text, n, IM_PLACE)) return true;
-    if (known_apart(reading, name, full) || name->first < full->first || apart) return false;
+    if (known_apart(reading, name, full) || !told_before(full, name)) return false;
+    if (apart) return name->entry == IM_NO_ENTRY && !in_class(reading, full->text, n, IM_ORGANIZATION);
     return name->letters >= 4 && (in_class(reading, full->text, n, IM_ORGANIZATION) ||
                                   in_class(reading, full->text, n, IM_PLACE));
 }
@@ -78,10 +99,17 @@ bool im_is_short_organization(const im_reading *reading, const im_name *name, co
     return ends(full, name) && short_by_beginning(reading, name, full);
 }
 
-bool im_is_headline_form(const im_reading *reading, const im_name *name, const im_name *full)
+bool im_is_loose(const im_reading *reading, const im_name *name)
 {
-    (void)reading;
-    return name->headline_only && ((name->letters >= 2 && begins(full, name)) || (name->letters >= 3 && ends(full, name)));
+    enum { FEW = 2 };
+    return name->kind == INMAEK_ORGANIZATION &&
+           (name->told == IM_NONE || (name->count <= FEW && is_group(reading, name)));
+}
+
+bool im_is_loose_form(const im_name *name, const im_name *full)
+{
+    if (full->length <= name->length) return false;
+    return (name->letters >= 2 && begins(full, name)) || (name->letters >= 3 && ends(full, name));
 }
 
 /* 로레알 and 로레알코리아, though the lexicon has them as one: the second is a firm of its own. */

@@ -211,6 +211,9 @@ unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, ui
 /* Adds the second reading's scores to the first's. */
 bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging);
 
+/* Puts right where mentions begin and end: ㈜, legal forms, a ministry's country, dates. */
+void im_mentions_bound(im_reading *reading, const im_lattice *lattice);
+
 /* Adds to the reading's mentions what brackets and titles tell; false: no memory. */
 bool im_mentions_repair(im_reading *reading, const im_lattice *lattice);
 

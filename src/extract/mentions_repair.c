@@ -6,7 +6,7 @@
 #include "base/utf8.h"
 #include "extract/mentions.h"
 
-enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72, FIRST_SYLLABLE = 0xAC00, SYLLABLES = 11172 };
+enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72, KANA = 0x3041, FIRST_SYLLABLE = 0xAC00, SYLLABLES = 11172 };
 
 typedef struct repair {
     im_reading *reading;
@@ -71,13 +71,15 @@ static bool tagged(const repair *r, im_span span, uint8_t kind)
     return mention->span.start == span.start && mention->span.end == span.end && mention->kind == kind;
 }
 
-static bool latin_alias(const repair *r, im_span span, uint8_t kind)
+static bool foreign_alias(const repair *r, im_span span, uint8_t kind)
 {
     const char *s = text_at(r, span.start);
     size_t n = span.end - span.start, i = 0;
     const uint32_t others = IM_BIT(IM_TITLE) | IM_BIT(IM_COMMON) | IM_BIT(IM_PLACE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_UNIT);
     if (n < 2 || im_lexicon_exact(r->reading->lexicon, s, n, others).length) return false;
-    if (!im_is_latin(im_utf8_next(s, n, &i))) return false;
+    uint32_t first = im_utf8_next(s, n, &i);
+    if (first >= KANA) return true; /* 푸싱의약(復星醫藥) */
+    if (!im_is_latin(first)) return false;
     return kind == INMAEK_ORGANIZATION || span.token_end - span.token > 1 || tagged(r, span, kind);
 }
 
@@ -87,7 +89,7 @@ static bool is_alias(const repair *r, const im_mention *of, im_span span, bool a
     size_t n = span.end - span.start;
     if (n > ALIAS_BYTES || token(r, span.token)->kind == IM_TOKEN_DIGIT) return false;
     if (announced) return true;
-    if (!has_hangul(s, n)) return latin_alias(r, span, of->kind);
+    if (!has_hangul(s, n)) return foreign_alias(r, span, of->kind);
     if (tagged(r, span, of->kind)) return true;
     return span.token_end - span.token == 1 && n >= 6 && of->kind == INMAEK_ORGANIZATION &&
            shortens(s, n, name, of->span.end - of->span.start);
@@ -170,41 +172,6 @@ static void join_quoted(const repair *r, size_t m)
     first->span.token_end = tail.token_end;
     if (last > m) first->entry = IM_NO_ENTRY;
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
-}
-
-/* 앤트로픽코리아 유한회사: a company's legal form behind its name belongs to it. */
-static void take_form(const repair *r, im_mention *mention)
-{
-    const inmaek_lexicon *lexicon = r->reading->lexicon;
-    im_span *span = &mention->span;
-    uint32_t next = span->token_end;
-    if (mention->kind != INMAEK_ORGANIZATION || next >= sentence_end(r, span->token)) return;
-    if (token(r, next - 1)->end != span->end || token(r, next)->kind != IM_TOKEN_HANGUL) return;
-    const char *s = text_at(r, token(r, next)->start);
-    im_match match = im_lexicon_longest(lexicon, s, token(r, next)->end - token(r, next)->start, IM_BIT(IM_ORG_SUFFIX));
-    if (!match.length) return;
-    uint32_t entry = im_lexicon_entry(lexicon, match.form, IM_ORG_SUFFIX);
-    const char *legal = im_lexicon_attribute(lexicon, IM_ORG_SUFFIX, entry, "legal");
-    if (!legal || strcmp(legal, "true")) return;
-    span->end = token(r, next)->start + match.length;
-    span->token_end = next + 1;
-}
-
-/* SK㈜, ㈜LG: a holding company is called like its group, but for the sign. */
-static void take_sign(const repair *r, im_mention *mention)
-{
-    enum { SHORT_NAME = 3, SIGN = 0x321C /* ㈜ */ };
-    im_span *span = &mention->span;
-    uint32_t first = r->reading->document->sentences[span->sentence].token;
-    if (mention->kind != INMAEK_ORGANIZATION || span->start == span->end || span->end - span->start > SHORT_NAME) return;
-    if (span->token > first && token(r, span->token - 1)->code == SIGN && !token(r, span->token)->space_before) {
-        span->start = token(r, --span->token)->start;
-        mention->entry = IM_NO_ENTRY; /* the bare name may be the group */
-    } else if (token(r, span->token_end - 1)->end == span->end && span->token_end < sentence_end(r, span->token) &&
-               token(r, span->token_end)->code == SIGN && !token(r, span->token_end)->space_before) {
-        span->end = token(r, span->token_end++)->end;
-        mention->entry = IM_NO_ENTRY;
-    }
 }
 
 /* ---------------------------------------------------------------- family names */
@@ -336,10 +303,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
         if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
-    for (size_t m = 0; done && m < reading->mentions.count; m++) {
-        take_sign(&r, &reading->mentions.items[m]);
-        take_form(&r, &reading->mentions.items[m]);
-    }
+    if (done) im_mentions_bound(reading, lattice);
     if (done) done = put_together(&r);
     free(r.found.items);
     return done;

@@ -104,23 +104,25 @@ static unsigned title_tail(const im_words *words, const letters *w, unsigned cou
 }
 
 typedef struct cut_plan {
-    unsigned count;  /* letters of the name */
+    unsigned count;   /* letters of the name */
     uint8_t tail;
+    uint32_t classes; /* the lexicon's */
 } cut_plan;
 
 static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plans[IM_CUTS])
 {
     unsigned n = 0;
-    plans[n++] = (cut_plan){w->count, 0};
+    plans[n++] = (cut_plan){w->count, 0, 0};
     unsigned shortest = w->count > 6 ? w->count - 6 : 1;
     for (unsigned from = w->count - 1; from >= shortest && from > 0 && n < IM_CUTS - 1; from--) {
         uint8_t tail = particle(words, w, from);
-        if (tail) plans[n++] = (cut_plan){from, tail};
+        if (tail) plans[n++] = (cut_plan){from, tail, 0};
     }
     for (unsigned i = 0, had = n; i < had && n < IM_CUTS; i++) {
         unsigned left = title_tail(words, w, plans[i].count);
-        if (left) plans[n++] = (cut_plan){left, TAIL_TITLE};
+        if (left) plans[n++] = (cut_plan){left, TAIL_TITLE, 0};
     }
+    for (unsigned i = 0; i < n; i++) plans[i].classes = im_words_classes(words, w->text, w->at[plans[i].count]);
     return n;
 }
 
@@ -250,12 +252,11 @@ static void part_rows(row_list *rows, const im_words *words, const letters *w, u
 }
 
 static void name_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail,
-                      uint32_t *classes, uint8_t *sort)
+                      uint32_t classes, uint8_t *sort)
 {
     uint32_t shape = shape_of(w, count);
     unsigned person = im_is_hangul(w->code[0]) ? person_shape(words, w, count) : 0;
-    *classes = im_words_classes(words, w->text, w->at[count]);
-    *sort = (uint8_t)sort_of(words, w, count, *classes, person, shape);
+    *sort = (uint8_t)sort_of(words, w, count, classes, person, shape);
     add(rows, 1, tail);
     add(rows, 60, shape);
     add(rows, 61, shape << 5 | count);
@@ -266,8 +267,8 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
     add(rows, 66, *sort * 16u + person);
     unsigned bits = 0;
     for (unsigned class = 0; class < IM_CLASSES; class++)
-        if (*classes & IM_BIT(class)) add(rows, 67, class), bits++;
-    if (bits > 1) add(rows, 68, *classes);
+        if (classes & IM_BIT(class)) add(rows, 67, class), bits++;
+    if (bits > 1) add(rows, 68, classes);
     if (!bits) add(rows, 69, count > 5 ? 6 : count);
     letter_rows(rows, w, count);
     part_rows(rows, words, w, count, tail);
@@ -275,14 +276,22 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
 
 /* ---------------------------------------------------------------- the table of words */
 
+/* Classes that tell what the whole of a word is, though a part of it could be a name: 그리고. */
+enum { KNOWN = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PLACE) | IM_BIT(IM_COMMON) | IM_BIT(IM_TITLE) |
+               IM_BIT(IM_PRODUCT) | IM_BIT(IM_TIME) | IM_BIT(IM_NOT_ORG) };
+
 static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_CUTS], unsigned count, unsigned this)
 {
     cut_plan plan = plans[this];
     row_list rows = {.count = 0};
-    im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail};
-    name_rows(&rows, words, w, plan.count, plan.tail, &cut.classes, &cut.sort);
-    for (unsigned i = 0; i < count; i++) /* what else might cling to it */
-        if (i != this) add(&rows, 70, plan.tail * 256u + plans[i].tail);
+    im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail,
+                  .classes = plan.classes};
+    name_rows(&rows, words, w, plan.count, plan.tail, plan.classes, &cut.sort);
+    for (unsigned i = 0; i < count; i++) { /* what else might cling to it, and which of the ways the lexicon knows */
+        if (i == this) continue;
+        add(&rows, 70, plan.tail * 256u + plans[i].tail);
+        if (plans[i].classes) add(&rows, 71, (plans[i].classes & ~cut.classes & KNOWN) * 2 + (plans[i].count > plan.count));
+    }
     for (unsigned i = 0; i < rows.count; i++)
         im_add_row(cut.score, words->weights->rows[rows.items[i]]);
     for (unsigned i = 0; i < plan.count; i++) /* nobody's name has digits */

@@ -30,7 +30,7 @@ typedef struct im_span {
 
 /* A place where an organization or a person is named. In text order, not overlapping. */
 typedef struct im_mention {
-    im_span span;       /* the name alone: no ㈜, no particle, no title */
+    im_span span;       /* the name and its ㈜: no particle, no title */
     uint8_t kind;       /* inmaek_entity_kind */
     bool family_only;   /* a person named by the family name alone (김 대표, 올트먼 is not) */
     uint16_t confidence; /* 0..1000 */

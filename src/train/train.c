@@ -311,8 +311,8 @@ static bool read_option(options *o, const char *name, const char *value)
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .copies = 6,
-                   .settings = {15, 0.1f, 0.003f, 3, 1, 14, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
+    *o = (options){.lexicon = "seeds/lexicon", .copies = 9,
+                   .settings = {15, 0.1f, 0.003f, 3, 1, 4, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
         if (!strcmp(argv[i], "--verbose")) o->verbose = true;
         else if (!strcmp(argv[i], "--measure")) o->measure = true;
