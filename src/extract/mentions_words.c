@@ -109,6 +109,16 @@ typedef struct cut_plan {
     uint32_t classes; /* the lexicon's */
 } cut_plan;
 
+/* A common word is whole (그리고), unless what a cut leaves is a name that the lexicon knows. */
+static unsigned keep_likely(cut_plan plans[IM_CUTS], unsigned count)
+{
+    unsigned kept = 1;
+    if (!(plans[0].classes & IM_BIT(IM_COMMON))) return count;
+    for (unsigned i = 1; i < count; i++)
+        if (plans[i].classes & (IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON))) plans[kept++] = plans[i];
+    return kept;
+}
+
 static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plans[IM_CUTS])
 {
     unsigned n = 0;
@@ -123,7 +133,7 @@ static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plan
         if (left) plans[n++] = (cut_plan){left, TAIL_TITLE, 0};
     }
     for (unsigned i = 0; i < n; i++) plans[i].classes = im_words_classes(words, w->text, w->at[plans[i].count]);
-    return n;
+    return keep_likely(plans, n);
 }
 
 /* ---------------------------------------------------------------- what a name's letters say */
