@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "extract/rows.h"
+#include "extract/roles.h"
 
 enum {
     MOST_WORDS = 5,         /* between a name and 자회사 */
@@ -23,6 +23,7 @@ enum {
 
 struct im_affiliations_model {
     im_ties ties;
+    const char *groups; /* endings of groups' names, joined by '|'; NULL: none */
 };
 
 typedef struct finder {
@@ -30,6 +31,7 @@ typedef struct finder {
     const im_rows *rows;
     uint32_t sentence, first, end; /* the row */
     uint32_t word;                 /* the chunk of 자회사 */
+    const char *groups;            /* the model's */
 } finder;
 
 inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon,
@@ -38,6 +40,8 @@ inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexico
     im_affiliations_model *model = calloc(1, sizeof *model);
     if (!model) return im_no_memory(error);
     inmaek_code code = im_ties_compile(&model->ties, lexicon, error);
+    for (uint32_t entry = 0; entry < im_lexicon_count(lexicon, IM_AFFILIATE) && !model->groups; entry++)
+        model->groups = im_lexicon_attribute(lexicon, IM_AFFILIATE, entry, "groups");
     if (code)
         free(model);
     else
@@ -66,6 +70,16 @@ static bool is_organization(const finder *f, uint32_t chunk)
            c->entity != IM_NONE;
 }
 
+/* Is it a word that may stand between a name and what the name is: 투자사, 투자사인, 100%? */
+static bool is_attribute(const finder *f, const im_chunk *c)
+{
+    if (c->kind == IM_CHUNK_AFFILIATE || im_chunk_is_inside(f->r, c)) return true;
+    if (c->kind != IM_CHUNK_WORD) return false;
+    const im_token *t = &f->r->document->tokens[c->token];
+    im_tie tie = im_tie_ends(f->rows->ties, f->r->document->text + t->start, t->end - t->start);
+    return tie == IM_TIE_IS || tie == IM_TIE_OTHER;
+}
+
 /* The organization before the chunk that its phrase belongs to: A의 [벤처투자] 자회사. */
 static uint32_t owner_before(const finder *f, uint32_t chunk, int most)
 {
@@ -74,7 +88,7 @@ static uint32_t owner_before(const finder *f, uint32_t chunk, int most)
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(f, chunk);
         if (is_organization(f, chunk)) return c->tie == IM_TIE_NONE || c->tie == IM_TIE_OF ? chunk : IM_NONE;
-        if (c->kind != IM_CHUNK_WORD) return IM_NONE;
+        if (c->kind != IM_CHUNK_WORD || !is_attribute(f, c)) return IM_NONE;
     }
     return IM_NONE;
 }
@@ -89,7 +103,7 @@ static uint32_t named_behind(const finder *f, uint32_t chunk)
         if (chunk == IM_NONE) return IM_NONE;
         if (is_organization(f, chunk)) return chunk;
         const im_chunk *c = at(f, chunk);
-        if (c->kind != IM_CHUNK_WORD && c->kind != IM_CHUNK_AFFILIATE) return IM_NONE;
+        if (!is_attribute(f, c)) return IM_NONE;
     }
     return IM_NONE;
 }
@@ -104,6 +118,18 @@ static uint32_t argument_before(const finder *f, uint32_t chunk, bool subject)
     return IM_NONE;
 }
 
+/* The part of a group's name that its members share: 한빛 of 한빛금융그룹; else the whole name. */
+static size_t stem_length(const finder *f, const char *name)
+{
+    size_t n = strlen(name), shortest = n;
+    for (const char *end = f->groups; end && *end;) {
+        size_t m = strcspn(end, "|");
+        if (n > m && n - m < shortest && memcmp(name + n - m, end, m) == 0) shortest = n - m;
+        end += m + (end[m] == '|');
+    }
+    return shortest;
+}
+
 /* The organization after which the child is named (한빛, 한빛소재), if the text named one. */
 static uint32_t namesake(const finder *f, uint32_t child)
 {
@@ -114,8 +140,7 @@ static uint32_t namesake(const finder *f, uint32_t child)
     for (uint32_t i = f->word; i-- > 0 && f->word - i < MOST_CHUNKS_BACK;) {
         if (!is_organization(f, i) || at(f, i)->entity == at(f, child)->entity) continue;
         const char *other = entities[at(f, i)->entity].name;
-        size_t n = strlen(other), group = strlen("그룹");
-        if (n > group && strcmp(other + n - group, "그룹") == 0) n -= group;
+        size_t n = stem_length(f, other);
         if (n <= length || n >= strlen(name) || memcmp(other, name, n) != 0) continue;
         best = i;
         length = n;
@@ -145,12 +170,10 @@ static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
 
 /* ---------------------------------------------------------------- adding */
 
-static bool add(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
+static bool add_pair(const finder *f, uint32_t low, uint32_t high, uint16_t confidence)
 {
-    if (child == IM_NONE || parent == IM_NONE) return true;
     im_reading *r = f->r;
-    uint32_t low = at(f, child)->entity, high = at(f, parent)->entity;
-    if (low == high) return true;
+    if (low == high || low == IM_NONE || high == IM_NONE) return true;
     for (size_t i = 0; i < r->affiliations.count; i++) {
         im_affiliation *a = &r->affiliations.items[i];
         if (a->parent == low && a->child == high) return true;
@@ -164,6 +187,26 @@ static bool add(const finder *f, uint32_t child, uint32_t parent, uint16_t confi
     return im_array_push(&r->affiliations, a);
 }
 
+static bool add(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
+{
+    if (child == IM_NONE || parent == IM_NONE) return true;
+    const im_chunk *c = at(f, child);
+    if (c->kind != IM_CHUNK_ANAPHOR) return add_pair(f, c->entity, at(f, parent)->entity, confidence);
+    const im_anaphor *a = &f->r->anaphors.items[c->index];
+    for (uint32_t i = 0; i < a->entity_count; i++)
+        if (!add_pair(f, a->entities[i], at(f, parent)->entity, confidence)) return false;
+    return true;
+}
+
+/* Is the child named after the parent: 한빛그룹, 한빛소재? */
+static bool is_named_after(const finder *f, uint32_t child, uint32_t parent)
+{
+    const char *low = f->r->entities.items[at(f, child)->entity].name,
+               *high = f->r->entities.items[at(f, parent)->entity].name;
+    size_t n = stem_length(f, high);
+    return n < strlen(low) && memcmp(low, high, n) == 0;
+}
+
 /* Adds the child and those listed with it: 계열사인 A·B·C. */
 static bool add_list(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
 {
@@ -175,13 +218,83 @@ static bool add_list(const finder *f, uint32_t child, uint32_t parent, uint16_t 
             next = im_chunk_after(f->rows, next, f->end);
         else if (at(f, child)->tie != IM_TIE_AND)
             return true;
-        if (next == IM_NONE || at(f, next)->kind != IM_CHUNK_ORGANIZATION) return true;
+        if (next == IM_NONE || at(f, next)->kind != IM_CHUNK_ORGANIZATION || at(f, next)->entity == IM_NONE)
+            return true;
+        if (at(f, f->word)->as == IM_TIE_KIN && parent != IM_NONE && is_named_after(f, child, parent) &&
+            !is_named_after(f, next, parent))
+            return true; /* GS그룹 계열 GS에너지와 포스코퓨처엠 */
         child = next;
     }
     return true;
 }
 
+/* Adds the child and those listed before it: A와 B, C를 거느린다. */
+static bool add_list_before(const finder *f, uint32_t child, uint32_t parent, uint16_t confidence)
+{
+    for (int i = 0; i < MOST_LISTED && child != parent; i++) {
+        if (!add(f, child, parent, confidence)) return false;
+        uint32_t sign = im_chunk_before(f->rows, child, f->first);
+        for (int w = 0; w < MOST_WORDS && sign != IM_NONE && at(f, sign)->kind == IM_CHUNK_WORD &&
+                        im_chunk_is_inside(f->r, at(f, sign));
+             w++)
+            sign = im_chunk_before(f->rows, sign, f->first); /* A, [물류회사] B */
+        if (sign == IM_NONE) return true;
+        bool comma = im_chunk_is_list_sign(at(f, sign));
+        uint32_t other = comma ? im_chunk_before(f->rows, sign, f->first) : sign;
+        if (other == IM_NONE || at(f, other)->kind != IM_CHUNK_ORGANIZATION ||
+            at(f, other)->entity == IM_NONE)
+            return true;
+        if (at(f, other)->tie != (comma ? IM_TIE_NONE : IM_TIE_AND)) return true;
+        child = other;
+    }
+    return true;
+}
+
 /* ---------------------------------------------------------------- the ways to say it */
+
+/* 한빛소재와 한빛건설 등 [일곱] 계열사: the last of a list before the word, or IM_NONE. */
+static uint32_t listed_before(const finder *f)
+{
+    uint32_t chunk = f->word;
+    bool closed = false;
+    for (int i = 0; i < MOST_WORDS; i++) {
+        chunk = im_chunk_before(f->rows, chunk, f->first);
+        if (chunk == IM_NONE) return IM_NONE;
+        if (at(f, chunk)->kind == IM_CHUNK_ORGANIZATION)
+            return closed && at(f, chunk)->entity != IM_NONE && at(f, chunk)->tie == IM_TIE_NONE ? chunk
+                                                                                                 : IM_NONE;
+        if (at(f, chunk)->kind != IM_CHUNK_WORD) return IM_NONE;
+        closed = at(f, chunk)->as == IM_TIE_PEOPLE;
+    }
+    return IM_NONE;
+}
+
+/* B는 A 산하 [연구] 기관이다: does a noun end the clause just behind the word? */
+static bool is_called(const finder *f)
+{
+    uint32_t next = im_chunk_after(f->rows, f->word, f->end);
+    if (next == IM_NONE || at(f, f->word)->tie != IM_TIE_NONE || at(f, next)->kind != IM_CHUNK_WORD)
+        return false;
+    const im_token *t = &f->r->document->tokens[at(f, next)->token];
+    return im_tie_ends(f->rows->ties, f->r->document->text + t->start, t->end - t->start) == IM_TIE_FINAL;
+}
+
+/* B는 A가 2013년 세운 자회사다: A, the subject of the clause before the word, behind another. */
+static bool made_by(const finder *f, uint32_t *owner)
+{
+    for (uint32_t i = f->word; i-- > f->first;) {
+        if (!is_organization(f, i) || !im_tie_is_subject(at(f, i)->tie)) continue;
+        if (at(f, i)->tie != IM_TIE_SUBJECT || argument_before(f, i, true) == IM_NONE) return false;
+        *owner = i;
+        return true;
+    }
+    return false;
+}
+
+static bool is_joining(const finder *f, uint32_t verb)
+{
+    return at(f, verb)->as == IM_TIE_JOINED || at(f, verb)->as == IM_TIE_OWNS;
+}
 
 /* 자회사, 계열사, 산하. */
 static bool read_child(const finder *f, int most)
@@ -195,27 +308,31 @@ static bool read_child(const finder *f, int most)
         return add_list(f, named, owner, confidence);
     }
     im_tie tie = (im_tie)at(f, word)->tie;
+    uint32_t listed = listed_before(f);
+    if (listed != IM_NONE) return add_list_before(f, listed, topic(f, listed, &confidence), BY_CLAUSE);
     if (owner != IM_NONE &&
-        (tie == IM_TIE_FINAL || tie == IM_TIE_AS || im_tie_is_subject(tie) || tie == IM_TIE_IS)) {
+        (tie == IM_TIE_FINAL || tie == IM_TIE_AS || im_tie_is_subject(tie) || is_called(f))) {
         uint32_t child = argument_before(f, owner, true); /* B는 A의 자회사다 */
         return add(f, child, owner, BY_CLAUSE);
     }
-    if (owner != IM_NONE || tie != IM_TIE_AS) return true;
+    if (owner == IM_NONE && (tie == IM_TIE_FINAL || tie == IM_TIE_AS) && made_by(f, &owner))
+        return add(f, argument_before(f, owner, true), owner, BY_CLAUSE);
+    if (owner != IM_NONE || (tie != IM_TIE_AS && tie != IM_TIE_IN)) return true;
+    uint32_t verb = im_chunk_after(f->rows, word, f->end);
+    if (tie == IM_TIE_IN && (verb == IM_NONE || !is_joining(f, verb))) return true;
     uint32_t child = argument_before(f, word, false); /* B를 자회사로 두다 */
     if (child == IM_NONE) return true;
-    uint32_t verb = im_chunk_after(f->rows, word, f->end);
-    if (verb != IM_NONE && at(f, verb)->as == IM_TIE_JOINED) {
+    if (verb != IM_NONE && is_joining(f, verb)) {
         uint32_t parent = im_chunk_after(f->rows, verb, f->end);
-        if (parent != IM_NONE && is_organization(f, parent)) return add(f, child, parent, SURE);
+        if (parent != IM_NONE && is_organization(f, parent)) return add_list_before(f, child, parent, SURE);
     }
-    return add(f, child, topic(f, child, &confidence), confidence);
+    return add_list_before(f, child, topic(f, child, &confidence), confidence);
 }
 
 static bool is_group(const finder *f, uint32_t chunk)
 {
-    const im_entity *e = &f->r->entities.items[at(f, chunk)->entity];
-    size_t n = strlen(e->name), m = strlen("그룹");
-    return n > m && strcmp(e->name + n - m, "그룹") == 0;
+    const char *name = f->r->entities.items[at(f, chunk)->entity].name;
+    return stem_length(f, name) < strlen(name);
 }
 
 /* 모회사, 지주사. */
@@ -228,7 +345,10 @@ static bool read_parent(const finder *f)
         parent = argument_before(f, f->word, false);
         return parent == IM_NONE || add(f, argument_before(f, parent, true), parent, BY_CLAUSE);
     }
-    if (parent == IM_NONE) return true;
+    if (parent == IM_NONE && child != IM_NONE &&
+        (at(f, f->word)->tie == IM_TIE_FINAL || at(f, f->word)->tie == IM_TIE_AS)) /* A는 B의 모회사다 */
+        return add(f, child, argument_before(f, child, true), BY_CLAUSE);
+    if (parent == IM_NONE || (child == IM_NONE && at(f, parent)->tie == IM_TIE_OBJECT)) return true;
     if (child == IM_NONE) child = topic(f, f->word, &confidence);
     if (child != IM_NONE && is_group(f, child)) return add(f, parent, child, confidence);
     for (int i = 0; i < MOST_LISTED && child != IM_NONE;
@@ -253,25 +373,67 @@ static bool read_belongs(const finder *f)
 /* A가 거느린 B, A가 B를 거느리고 있다. */
 static bool read_joined(const finder *f)
 {
-    uint32_t parent = argument_before(f, f->word, true);
-    uint32_t child = im_chunk_after(f->rows, f->word, f->end),
-             object = im_chunk_before(f->rows, f->word, f->first);
-    if (object != IM_NONE && is_organization(f, object) && at(f, object)->tie == IM_TIE_OBJECT)
-        return add(f, object, parent, BY_CLAUSE);
-    if (child == IM_NONE || !is_organization(f, child)) return true;
+    uint32_t parent = argument_before(f, f->word, true), child = im_chunk_after(f->rows, f->word, f->end);
+    uint32_t before = im_chunk_before(f->rows, f->word, f->first);
+    if (before == IM_NONE || !is_organization(f, before)) return true;
+    if (at(f, before)->tie == IM_TIE_OBJECT) return add_list_before(f, before, parent, BY_CLAUSE);
+    if (before != parent || child == IM_NONE || !is_organization(f, child)) return true;
     return add(f, child, parent, BY_CLAUSE);
+}
+
+/* 하나금융그룹의 [벤처 투자사] 하나벤처스: a group's organization, or one that is named after it. */
+static bool read_owned(const finder *f)
+{
+    if (at(f, f->word)->tie != IM_TIE_OF || !is_organization(f, f->word)) return true;
+    uint32_t child = f->word;
+    for (int i = 0; i < MOST_WORDS; i++) {
+        child = im_chunk_after(f->rows, child, f->end);
+        if (child == IM_NONE) return true;
+        if (at(f, child)->kind == IM_CHUNK_ORGANIZATION) break;
+        if (!im_chunk_is_inside(f->r, at(f, child))) return true;
+    }
+    if (at(f, child)->kind != IM_CHUNK_ORGANIZATION || at(f, child)->entity == IM_NONE) return true;
+    bool groups = is_group(f, f->word) && im_tie_is_subject(at(f, child)->tie); /* 한빛그룹의 나래화학은 */
+    return !(groups || is_named_after(f, child, f->word)) || add(f, child, f->word, BY_CLAUSE);
+}
+
+/* 한빛금융지주가 자회사 대표를 바꿨다: all that are named after the group, wherever the article names them.
+ */
+static bool read_all(const finder *f)
+{
+    uint32_t owner = owner_before(f, f->word, 1), named = named_behind(f, f->word);
+    im_tie tie = (im_tie)at(f, f->word)->tie;
+    if (named != IM_NONE || tie == IM_TIE_FINAL || tie == IM_TIE_AS || listed_before(f) != IM_NONE)
+        return true;
+    if (owner == IM_NONE) owner = argument_before(f, f->word, true);
+    for (uint32_t i = f->word; owner == IM_NONE && i-- > f->first;) /* 한빛지주 이사회는 자회사 대표를 */
+        if (is_organization(f, i) && is_group(f, i)) owner = i;
+    if (owner == IM_NONE) return true;
+    const im_entity *entities = f->r->entities.items;
+    uint32_t parent = at(f, owner)->entity;
+    const char *high = entities[parent].name;
+    size_t n = stem_length(f, high);
+    if (n == strlen(high)) return true;
+    for (uint32_t i = 0; i < f->r->entities.count; i++) {
+        const char *low = entities[i].name;
+        if (entities[i].kind != INMAEK_ORGANIZATION || strlen(low) <= n || memcmp(low, high, n) != 0)
+            continue;
+        if (i != parent && stem_length(f, low) == strlen(low) && !add_pair(f, i, parent, BY_PASSAGE))
+            return false;
+    }
+    return true;
 }
 
 static bool read_word(const finder *f)
 {
     switch (at(f, f->word)->as) {
     case IM_TIE_CHILD:
-        return read_child(f, MOST_WORDS);
+        return read_child(f, MOST_WORDS) && read_all(f);
     case IM_TIE_KIN:
         return read_child(f, 0);
     case IM_TIE_PARENT:
         return read_parent(f);
-    case IM_TIE_JOINED:
+    case IM_TIE_OWNS:
         return read_joined(f);
     case IM_TIE_BELONGS:
         return read_belongs(f);
@@ -282,14 +444,14 @@ static bool read_word(const finder *f)
 
 inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error)
 {
-    (void)model;
-    finder f = {.r = reading, .rows = reading->rows};
+    finder f = {.r = reading, .rows = reading->rows, .groups = model->groups};
     if (!f.rows) return INMAEK_OK;
     for (f.sentence = 0; f.sentence < reading->document->sentence_count; f.sentence++) {
         f.first = f.rows->starts[f.sentence];
         f.end = f.rows->starts[f.sentence + 1];
         for (f.word = f.first; f.word < f.end; f.word++)
-            if (at(&f, f.word)->kind == IM_CHUNK_AFFILIATE && !read_word(&f)) return im_no_memory(error);
+            if (!(at(&f, f.word)->kind == IM_CHUNK_AFFILIATE ? read_word(&f) : read_owned(&f)))
+                return im_no_memory(error);
     }
     return INMAEK_OK;
 }

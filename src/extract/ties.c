@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 /* The words of `as`, by class and im_tie. */
 static const struct {
@@ -54,6 +55,7 @@ static const struct {
     [IM_TIE_KIN] = {IM_AFFILIATE, "kin"},
     [IM_TIE_PARENT] = {IM_AFFILIATE, "parent"},
     [IM_TIE_JOINED] = {IM_AFFILIATE, "joined"},
+    [IM_TIE_OWNS] = {IM_AFFILIATE, "owns"},
     [IM_TIE_BELONGS] = {IM_AFFILIATE, "belongs"},
     [IM_TIE_FUNDED] = {IM_AFFILIATE, "funded"},
     [IM_TIE_BOTH] = {IM_ANAPHOR, "both"},
@@ -149,4 +151,18 @@ im_tie im_tie_particle(const im_ties *ties, const char *s, size_t n)
     uint32_t length;
     if (im_tie_begins(ties, s, n, IM_TITLE_WORD, &length) != IM_TIE_GLUE) return IM_TIE_OTHER;
     return im_tie_exact(ties, s + length, n - length, IM_LINK);
+}
+
+im_tie im_tie_ends(const im_ties *ties, const char *s, size_t n)
+{
+    enum { MOST_SYLLABLES = 4 };
+    im_tie found = IM_TIE_OTHER;
+    size_t i = n;
+    for (int k = 0; k < MOST_SYLLABLES; k++) {
+        im_utf8_previous(s, &i);
+        if (i == 0) break;
+        im_tie tie = im_tie_exact(ties, s + i, n - i, IM_LINK);
+        if (tie != IM_TIE_OTHER && tie < IM_TIE_AND_WORD) found = tie;
+    }
+    return found;
 }

@@ -60,6 +60,7 @@ typedef enum im_tie {
     IM_TIE_KIN,
     IM_TIE_PARENT,
     IM_TIE_JOINED,
+    IM_TIE_OWNS,
     IM_TIE_BELONGS,
     IM_TIE_FUNDED,
     /* anaphors */
@@ -95,6 +96,9 @@ im_tie im_tie_exact(const im_ties *ties, const char *s, size_t n, im_class class
 /* What the longest word of the class at the beginning of s[0..n) is, else IM_TIE_OTHER; its
  * length in *length, if wanted. */
 im_tie im_tie_begins(const im_ties *ties, const char *s, size_t n, im_class class, uint32_t *length);
+
+/* The particle that the word s[0..n) ends with, the longest; IM_TIE_OTHER: none. */
+im_tie im_tie_ends(const im_ties *ties, const char *s, size_t n);
 
 /* What clings to the end of a name or an office: a particle, perhaps behind words like 측 or 직. */
 im_tie im_tie_particle(const im_ties *ties, const char *s, size_t n);
