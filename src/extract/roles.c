@@ -278,13 +278,21 @@ static uint32_t joined_place(const im_reading *r, const im_office *o, const im_o
     return rows->chunks[before->places[0]].entity;
 }
 
+/* 대표에는 신혜린 LF 상무가 선임됐다: is it an office given to somebody who comes from another? */
+static bool is_filled(const im_reading *r, const im_office *o)
+{
+    const im_chunk *title = &r->rows->chunks[o->title];
+    return o->hold == IM_HOLD_PREDICATE && o->holders[0] > o->title &&
+           (title->tie == IM_TIE_IN || title->tie == IM_TIE_AS);
+}
+
 /* What another office of the same holder in the sentence says: 이종수 사업본부장이 한빛에너지
  * 사장을 맡는다. An entity or IM_NONE. */
 static uint32_t place_beside(const im_reading *r, const offices *list, size_t i)
 {
     const im_office *o = &list->items[i];
     size_t first = i, end = i + 1;
-    if (o->former) return IM_NONE;
+    if (o->former || is_filled(r, o)) return IM_NONE;
     while (first > 0 && list->items[first - 1].sentence == o->sentence) first--;
     while (end < list->count && list->items[end].sentence == o->sentence) end++;
     for (size_t j = first; j < end; j++) {
@@ -314,7 +322,9 @@ static uint32_t clause_place(const im_reading *r, const offices *list, size_t i,
     if (place != IM_NONE) return place;
     *confidence = BY_OWN;
     place = place_beside(r, list, i);
-    return place == IM_NONE && is_predicate(o) ? own_place(r, r->rows->chunks[o->holders[0]].entity) : place;
+    return place == IM_NONE && is_predicate(o) && !is_filled(r, o)
+               ? own_place(r, r->rows->chunks[o->holders[0]].entity)
+               : place;
 }
 
 /* Adds the office at the place for those of its holders who may be new. False: no memory. */

@@ -49,6 +49,9 @@ uint32_t im_office_clause_place(const im_office *office, const im_reading *readi
 /* Is the office one of the state that the organization, an entity, cannot have: 시장 of a ministry? */
 bool im_office_is_barred(const im_office *office, const im_reading *reading, uint32_t entity);
 
+/* The office of the sentence that has the organization, a chunk, in its own phrase; NULL: none. */
+const im_office *im_office_taking(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count);
+
 /* By the sentences before. Gives an entity or IM_NONE. */
 uint32_t im_office_passage_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                  size_t count);

@@ -35,11 +35,15 @@ static void add_holders_before(im_office *o, const im_reading *r, uint32_t chunk
 
 static void add_holders_behind(im_office *o, const im_reading *r, uint32_t chunk)
 {
+    uint32_t left = im_chunk_before(r->rows, o->title, o->first);
+    bool listed = left != IM_NONE && at(r, left)->kind == IM_CHUNK_SIGN;
     add_holder(o, chunk);
     for (;;) {
         uint32_t sign = im_chunk_after(r->rows, chunk, o->end);
-        if (sign == IM_NONE || !im_chunk_is_list_sign(at(r, sign))) return;
-        uint32_t other = im_chunk_after(r->rows, sign, o->end);
+        if (sign == IM_NONE) return;
+        bool bare = listed && at(r, sign)->kind == IM_CHUNK_PERSON; /* ▲전무 구자철(재무) 방민주(영업) */
+        if (!bare && !im_chunk_is_list_sign(at(r, sign))) return;
+        uint32_t other = bare ? sign : im_chunk_after(r->rows, sign, o->end);
         if (other == IM_NONE || at(r, other)->kind != IM_CHUNK_PERSON || at(r, chunk)->tie != IM_TIE_NONE)
             return;
         uint32_t next = im_chunk_after(r->rows, other, o->end);
@@ -159,12 +163,26 @@ static bool hold_before(im_office *o, const im_reading *r)
     return true;
 }
 
+/* <부사장> 조인걸, <부사장 승진> 나경식: what follows the sign that closes a list's heading. */
+static uint32_t behind_angle(const im_reading *r, uint32_t chunk, uint32_t end)
+{
+    uint32_t sign = chunk;
+    if (sign != IM_NONE && (at(r, sign)->kind == IM_CHUNK_WORD || at(r, sign)->kind == IM_CHUNK_VERB))
+        sign = im_chunk_after(r->rows, sign, end);
+    if (sign == IM_NONE || at(r, sign)->kind != IM_CHUNK_SIGN) return chunk;
+    uint32_t code = r->document->tokens[at(r, sign)->token].code;
+    bool closes =
+        code == '>' || code == ']' || code == 0x3009 || code == 0x300B || code == 0x3011; /* 〉 》 】 */
+    return closes ? im_chunk_after(r->rows, sign, end) : chunk;
+}
+
 /* 대표 정신아, 대표이사 송수영·윤상배. */
 static bool hold_behind(im_office *o, const im_reading *r)
 {
     const im_chunk *t = at(r, o->title);
     if (t->tie != IM_TIE_NONE && t->tie != IM_TIE_IS && t->tie != IM_TIE_WAS) return false;
     uint32_t right = im_chunk_after(r->rows, o->title, o->end);
+    if (t->tie == IM_TIE_NONE) right = behind_angle(r, right, o->end);
     if (right == IM_NONE || at(r, right)->kind != IM_CHUNK_PERSON) return false;
     add_holders_behind(o, r, right);
     o->former |= t->tie == IM_TIE_WAS;

@@ -1,6 +1,5 @@
 /* roles_place.c - at which organization an office is held: by its phrase, by its clause, by the
  * passage. */
-#include <limits.h>
 #include <string.h>
 
 #include "extract/roles.h"
@@ -72,6 +71,11 @@ static bool place_led(im_office *o, const im_reading *r)
     uint32_t verb = neighbour_before(r, o->holders[0], o->first, &former);
     if (verb == IM_NONE || at(r, verb)->kind != IM_CHUNK_VERB) return false;
     im_tie as = (im_tie)at(r, verb)->as;
+    if (as == IM_TIE_HOLDS) { /* 이 회사를 맡은 방일섭 사장 */
+        uint32_t led = im_chunk_before(r->rows, verb, o->first);
+        return led != IM_NONE && im_chunk_is_organization(at(r, led)) && at(r, led)->tie == IM_TIE_OBJECT &&
+               take(o, led);
+    }
     if (as != IM_TIE_LEADS && as != IM_TIE_FOUNDS) return false;
     for (uint32_t i = verb; i-- > o->first && verb - i < MOST_TO_VERB;) {
         if (im_tie_is_subject(at(r, i)->tie)) return false;
@@ -92,6 +96,15 @@ static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t 
     return IM_NONE;
 }
 
+/* 제작사, 스타트업: a word that announces a company. */
+static bool is_company_word(const im_reading *r, const im_chunk *c)
+{
+    const im_token *t = &r->document->tokens[c->token];
+    return c->kind == IM_CHUNK_WORD &&
+           im_lexicon_suffix(r->lexicon, r->document->text + t->start, t->end - t->start, IM_BIT(IM_ORG_CUE))
+               .length;
+}
+
 /* 박순재 대표가 이끄는 알테오젠, 박정식 대표의 하운드13. */
 static bool place_leading(im_office *o, const im_reading *r)
 {
@@ -99,6 +112,7 @@ static bool place_leading(im_office *o, const im_reading *r)
     im_tie tie = (im_tie)at(r, last)->tie;
     if (tie == IM_TIE_OF) {
         uint32_t next = im_chunk_after(r->rows, last, o->end);
+        if (next != IM_NONE && is_company_word(r, at(r, next))) next = im_chunk_after(r->rows, next, o->end);
         return next != IM_NONE && at(r, next)->kind == IM_CHUNK_ORGANIZATION && take(o, next);
     }
     if (!im_tie_is_subject(tie)) return false;
@@ -113,6 +127,20 @@ static bool place_leading(im_office *o, const im_reading *r)
         if (c->kind != IM_CHUNK_VERB || !leads) continue;
         uint32_t place = next_organization(r, chunk, o->end);
         return place != IM_NONE && take(o, place);
+    }
+    return false;
+}
+
+/* 허재림 대표는 엔씨소프트에서 ‘리니지2’ 기획팀장을 지냈다: where the predicate says it was held. */
+static bool place_worked(im_office *o, const im_reading *r)
+{
+    if ((o->hold != IM_HOLD_PREDICATE && o->hold != IM_HOLD_CLAUSE) || !o->holder_count) return false;
+    for (uint32_t i = o->title; i-- > o->first && o->title - i <= MOST_TO_PLACE;) {
+        const im_chunk *c = at(r, i);
+        if (im_chunk_is_organization(c)) return (c->tie == IM_TIE_AT || c->tie == IM_TIE_FRAME) && take(o, i);
+        if (c->kind == IM_CHUNK_TITLE || im_chunk_is_person(c) || c->kind == IM_CHUNK_COMMA ||
+            c->kind == IM_CHUNK_VERB || im_tie_is_subject(c->tie))
+            return false;
     }
     return false;
 }
@@ -163,18 +191,22 @@ static bool place_listed(im_office *o, const im_reading *r)
     uint32_t left = im_chunk_before(r->rows, o->title, o->first);
     if (left != IM_NONE && at(r, left)->kind != IM_CHUNK_SIGN) return false;
     uint32_t oldest = r->rows->starts[o->sentence > MOST_BACK ? o->sentence - MOST_BACK : 0];
-    for (uint32_t i = o->title; i-- > oldest;)
+    for (uint32_t i = im_chunk_before(r->rows, o->title, oldest); i != IM_NONE;
+         i = im_chunk_before(r->rows, i, oldest))
         if (at(r, i)->kind == IM_CHUNK_ORGANIZATION) return take(o, i);
     return false;
 }
 
-/* Is the name the title's own beginning and one of the endings: 금융|위원장, 금융|위원회? */
+/* Does the name end with the title's own beginning and one of the endings: 금융|위원장, 금융|위원회;
+ * 국방|장관, 루마니아 국방|부? */
 static bool is_named_in(const char *unit, size_t n, const char *name, const char *endings)
 {
-    if (strncmp(name, unit, n) != 0) return false;
-    for (const char *rest = name + n; *endings;) {
-        size_t length = strcspn(endings, "|");
-        if (strlen(rest) == length && memcmp(rest, endings, length) == 0) return true;
+    size_t whole = strlen(name);
+    while (*endings) {
+        size_t length = strcspn(endings, "|"), tail = n + length;
+        const char *end = name + whole - tail;
+        bool word = whole == tail || (whole > tail && end[-1] == ' ');
+        if (word && memcmp(end, unit, n) == 0 && memcmp(end + n, endings, length) == 0) return true;
         endings += length + (endings[length] == '|');
     }
     return false;
@@ -199,16 +231,16 @@ static bool place_in_title(im_office *o, const im_reading *r)
 bool im_office_place(im_office *o, const im_reading *r)
 {
     if (o->place_count || place_in_title(o, r)) return true;
-    if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return false;
+    if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return place_worked(o, r);
     if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
-    return place_before(o, r) || place_led(o, r) || place_leading(o, r) || place_run(o, r) ||
-           place_of_regime(o, r) || place_outer(o, r);
+    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) || place_led(o, r) ||
+           place_leading(o, r) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
 }
 
 /* ---------------------------------------------------------------- the clause */
 
 /* The office of the sentence that has the organization in its own phrase; NULL: none. */
-static const im_office *taker(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count)
+const im_office *im_office_taking(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count)
 {
     size_t low = 0, high = count;
     while (low < high) {
@@ -250,6 +282,20 @@ static bool is_appointing(const im_office *o, const im_reading *r)
     return false;
 }
 
+/* 조규봉 창업자로부터, 창업자 조규봉 회장 일가에게서: the clause is about somebody who deals with the holder.
+ */
+static bool is_source(const im_office *o, const im_reading *r)
+{
+    uint32_t last, next;
+    if (o->hold != IM_HOLD_BEFORE && o->hold != IM_HOLD_BEHIND) return false;
+    im_tie tie = im_phrase_tie(r, o->holders[o->holder_count - 1], o->end, &last);
+    if (tie != IM_TIE_NONE) return tie == IM_TIE_FROM;
+    next = im_chunk_after(r->rows, last, o->end);
+    if (next == IM_NONE || at(r, next)->kind != IM_CHUNK_WORD) return false;
+    const im_token *t = &r->document->tokens[at(r, next)->token];
+    return im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start) == IM_TIE_FROM;
+}
+
 uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices,
                                 size_t count, bool frame_only)
 {
@@ -260,134 +306,11 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
     for (uint32_t i = from; i-- > o->first;) {
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
-        if (c->tie != IM_TIE_FRAME && taker(o->sentence, i, offices, count)) continue;
+        if (c->tie != IM_TIE_FRAME && im_office_taking(o->sentence, i, offices, count)) continue;
         if (im_office_is_barred(o, r, c->entity)) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN))
             return c->entity;
-        if (im_tie_is_subject(c->tie)) return frame_only ? IM_NONE : c->entity;
+        if (im_tie_is_subject(c->tie)) return frame_only || is_source(o, r) ? IM_NONE : c->entity;
     }
     return IM_NONE;
-}
-
-/* ---------------------------------------------------------------- the passage */
-
-/* What speaks for an organization that is named before: weights by hand, tried on articles. */
-enum {
-    SAME_SENTENCE = 5,
-    TAKEN_BESIDE = 4,
-    TOPIC = 4,
-    SUBJECT = 3,
-    PARAGRAPH_FIRST = 4,
-    SAME_PARAGRAPH = 3,
-    HEADING = 12,
-    SAID_AGAIN = 1,
-    MOST_SAID_AGAIN = 3,
-    FITTING = 12,
-    OFFICER_ALREADY = 8,
-    SENTENCE_BACK = 1,
-    ATTRIBUTE = 2,
-    APPOSITION = 4
-};
-
-typedef struct choice {
-    uint32_t entity;
-    int weight;
-    uint32_t times;
-} choice;
-
-enum { MOST_CHOICES = 32 };
-
-/* Has the organization another person for the same office, of which there is one? */
-static bool has_officer(const im_office *o, const im_reading *r, uint32_t entity)
-{
-    const im_title *title = &r->titles.items[at(r, o->title)->index];
-    const im_span *span = &title->span;
-    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
-    if (!rank || strcmp(rank, "head") != 0) return false;
-    for (size_t i = 0; i < r->roles.count; i++) {
-        const im_role *role = &r->roles.items[i];
-        if (role->organization != entity || role->former || o->former || role->sentence == o->sentence)
-            continue;
-        if (strlen(role->title) == span->end - span->start &&
-            memcmp(role->title, r->document->text + span->start, span->end - span->start) == 0)
-            return true;
-    }
-    return false;
-}
-
-static int weigh_chunk(const im_office *o, const im_reading *r, uint32_t sentence, uint32_t chunk, bool first,
-                       const im_office *offices, size_t count)
-{
-    const im_sentence *here = &r->document->sentences[o->sentence],
-                      *there = &r->document->sentences[sentence];
-    const im_chunk *c = at(r, chunk);
-    int weight = -SENTENCE_BACK * (int)(o->sentence - sentence);
-    const im_office *other = taker(sentence, chunk, offices, count);
-    if (sentence == o->sentence && !(other && other->former))
-        weight += SAME_SENTENCE + (other ? TAKEN_BESIDE : 0);
-    if (other && (sentence != o->sentence || other->former)) weight -= ATTRIBUTE;
-    if (here->paragraph == there->paragraph) weight += SAME_PARAGRAPH + (first ? PARAGRAPH_FIRST : 0);
-    if (im_tie_is_subject(c->tie)) weight += c->tie == IM_TIE_TOPIC ? TOPIC : SUBJECT;
-    if (chunk > r->rows->starts[sentence] && at(r, chunk - 1)->kind == IM_CHUNK_AFFILIATE)
-        weight -= APPOSITION;
-    if (there->zone == IM_ZONE_LEAD && there->token_count < 12) weight += HEADING;
-    return weight;
-}
-
-static void weigh(choice *choices, uint32_t *n, uint32_t entity, int weight)
-{
-    for (uint32_t i = 0; i < *n; i++) {
-        if (choices[i].entity != entity) continue;
-        if (weight > choices[i].weight) choices[i].weight = weight;
-        choices[i].times++;
-        return;
-    }
-    if (*n < MOST_CHOICES) choices[(*n)++] = (choice){entity, weight, 0};
-}
-
-static uint32_t heaviest(const im_office *o, const im_reading *r, choice *choices, uint32_t n)
-{
-    const char *endings = endings_of(o, r, "at"), *barred = endings_of(o, r, "not");
-    int best_weight = INT_MIN;
-    uint32_t best = IM_NONE;
-    for (uint32_t i = 0; i < n; i++) {
-        choice *c = &choices[i];
-        bool fitting = endings && ends_with(r, c->entity, endings);
-        if (im_office_is_barred(o, r, c->entity)) continue;
-        c->weight += SAID_AGAIN * (int)(c->times < MOST_SAID_AGAIN ? c->times : MOST_SAID_AGAIN);
-        if (fitting) c->weight += FITTING;
-        if (barred && ends_with(r, c->entity, barred)) c->weight -= FITTING;
-        if (has_officer(o, r, c->entity)) c->weight -= OFFICER_ALREADY;
-        if (c->weight <= best_weight) continue;
-        best_weight = c->weight;
-        best = c->entity;
-    }
-    return best;
-}
-
-/* Does no sentence of the paragraph before this one name an organization? */
-static bool is_first_of_paragraph(const im_reading *r, uint32_t sentence)
-{
-    const im_sentence *sentences = r->document->sentences;
-    for (uint32_t s = sentence; s-- > 0 && sentences[s].paragraph == sentences[sentence].paragraph;)
-        for (uint32_t i = r->rows->starts[s]; i < r->rows->starts[s + 1]; i++)
-            if (im_chunk_is_organization(at(r, i))) return false;
-    return true;
-}
-
-uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,
-                                 size_t count)
-{
-    choice choices[MOST_CHOICES];
-    uint32_t n = 0;
-    for (uint32_t s = o->sentence + 1; s-- > 0 && o->sentence - s <= MOST_BACK;) {
-        uint32_t end = s == o->sentence ? o->title : r->rows->starts[s + 1];
-        bool first = is_first_of_paragraph(r, s);
-        for (uint32_t i = r->rows->starts[s]; i < end; i++) {
-            if (!im_chunk_is_organization(at(r, i)) || at(r, i)->entity == IM_NONE) continue;
-            weigh(choices, &n, at(r, i)->entity, weigh_chunk(o, r, s, i, first, offices, count));
-            first = false;
-        }
-    }
-    return heaviest(o, r, choices, n);
 }

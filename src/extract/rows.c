@@ -181,7 +181,8 @@ static bool give_back(builder *b, uint32_t token, uint32_t first)
     if (c->kind == IM_CHUNK_CLOSE && c->index != IM_NONE && c->index > first)
         c = &b->rows->chunks[c->index - 1];
     uint32_t length = 0;
-    if (t->space_before && im_tie_begins(b->ties, s, t->end - t->start, IM_LINK, NULL) == IM_TIE_WHEN) {
+    if (t->space_before && c->kind == IM_CHUNK_ORGANIZATION &&
+        im_tie_begins(b->ties, s, t->end - t->start, IM_LINK, NULL) == IM_TIE_WHEN) {
         tie = IM_TIE_AT; /* 카카오 시절 */
     } else {
         if (t->space_before &&

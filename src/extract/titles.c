@@ -15,7 +15,7 @@
 enum {
     MOST_FORMS = 8,      /* offices that begin alike: 대표, 대표이사, 대표이사 사장 */
     MOST_PARTICLE = 5,   /* syllables of the longest particle behind an office */
-    MOST_UNIT_WORDS = 4, /* between a name and its office */
+    MOST_UNIT_WORDS = 6, /* between a name and its office */
     MOST_PARTS = 3,
     MOST_BRACKET = 40 /* tokens in a bracket that is skipped */
 };
@@ -135,6 +135,8 @@ static bool is_bare_noun(const finder *f, uint32_t token)
     const im_token *t = token_at(f, token);
     if (t->kind == IM_TOKEN_PUNCT || t->kind == IM_TOKEN_DIGIT || mention_on(f, token)) return false;
     size_t i = t->end;
+    if (im_tie_exact(&f->model->ties, f->d->text + t->start, t->end - t->start, IM_LINK) >= IM_TIE_HELD)
+        return false; /* 한빛전자 출신 창업자 */
     if (im_lexicon_suffix(f->r->lexicon, f->d->text + t->start, t->end - t->start, IM_BIT(IM_TITLE_WORD))
             .length)
         return true;
@@ -257,7 +259,7 @@ static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
             title_word(f, t - 1) != IM_TIE_NEW)
             continue;
         if (is_inner_dot(f, t - 1)) continue; /* 지식·정보 부사장 */
-        if (!ends_bare(f, mention_on(f, t - 1)) || i == 0) return false;
+        if (!ends_bare(f, mention_on(f, t - 1)) || i == 0 || !is_word(f, t)) return false;
         if (f->model->staff[title->entry]) return true; /* 경영학과 교수 is 교수 */
         span->token = t;
         span->start = token_at(f, t)->start;
@@ -266,12 +268,12 @@ static bool take_unit(const finder *f, im_title *title, const im_sentence *s)
     return false;
 }
 
-/* Does 의 follow the name? */
-static bool is_possessive(const finder *f, const im_mention *mention)
+/* Does 의 or 에서 follow the name? */
+static bool is_workplace(const finder *f, const im_mention *mention)
 {
     uint32_t end = token_at(f, mention->span.token_end - 1)->end;
-    return im_tie_exact(&f->model->ties, f->d->text + mention->span.end, end - mention->span.end, IM_LINK) ==
-           IM_TIE_OF;
+    im_tie tie = im_tie_particle(&f->model->ties, f->d->text + mention->span.end, end - mention->span.end);
+    return tie == IM_TIE_OF || tie == IM_TIE_AT;
 }
 
 /* Is there a person before the organization whose unit's office it is: 정도현 고려대 경영학과 교수? */
@@ -294,7 +296,7 @@ static bool stands_with_name(const finder *f, const im_title *title, const im_se
     uint32_t previous = before(f, span->token, s->token, NULL), next = span->token_end;
     uint32_t end = s->token + s->token_count;
     const im_mention *left = previous == IM_NONE ? NULL : mention_on(f, previous);
-    if (left && (ends_bare(f, left) || is_possessive(f, left))) return true;
+    if (left && (ends_bare(f, left) || is_workplace(f, left))) return true;
     if (span->start != token_at(f, span->token)->start && mention_on(f, span->token)) return true;
     if (next >= end) return false;
     const im_mention *m = mention_on(f, next);

@@ -81,11 +81,34 @@ static void looks_back_for_the_organization(void **state)
                  "한서린@가온전자:대표, -한서린@두레은행:부행장");
 }
 
+static void reads_where_somebody_worked(void **state)
+{
+    (void)state;
+    assert_roles("<한서린> [가온전자] 대표는 [두레은행]에서 ‘나루’ 개발팀장을 지냈다.",
+                 "한서린@가온전자:대표, -한서린@두레은행:개발팀장");
+    assert_roles("[가온전자]를 맡은 <한서린> 사장이 왔다.", "한서린@가온전자:사장");
+    assert_roles("<한서린> 대표의 제작사 [가온미디어]가 상장한다.", "한서린@가온미디어:대표");
+    assert_roles("[가온전자]는 <한서린> 전 [두레은행] 부행장을 대표로 맞았다.",
+                 "-한서린@두레은행:부행장, 한서린@가온전자:대표");
+}
+
+static void reads_lists_of_appointments(void **state)
+{
+    (void)state;
+    assert_roles("◇[가온산업] ▲전무 <한서린>(재무) <도민재>(영업)",
+                 "한서린@가온산업:전무, 도민재@가온산업:전무");
+    assert_roles("◇[가온협회] ▲회장 <한서린>([두레은행] 부행장) ▲사무국장 <도민재>",
+                 "한서린@가온협회:회장, 한서린@두레은행:부행장, 도민재@가온협회:사무국장");
+}
+
 static void keeps_to_the_right_organization(void **state)
 {
     (void)state;
     assert_roles("<한서린> [가온그룹] 회장의 차남인 <도민재> [두레제약] 대표가 왔다.",
                  "한서린@가온그룹:회장, 도민재@두레제약:대표");
+    assert_roles(
+        "[두레식품]이 매물로 나왔다. [가온캐피탈]은 창업자 <한서린> 회장에게서 [두레식품] 지분을 샀다.",
+        "한서린@두레식품:창업자, 한서린@두레식품:회장");
     assert_roles("[가온전자]는 <한서린> 대통령과 만났다.", "");
     assert_roles("[가온전자]는 대표 상품을 <한서린>에게 보였다.", "");
 }
@@ -98,6 +121,8 @@ int main(void)
         cmocka_unit_test(reads_clauses_before_the_name),
         cmocka_unit_test(reads_appointments),
         cmocka_unit_test(looks_back_for_the_organization),
+        cmocka_unit_test(reads_where_somebody_worked),
+        cmocka_unit_test(reads_lists_of_appointments),
         cmocka_unit_test(keeps_to_the_right_organization),
     };
     return cmocka_run_group_tests_name("extract/roles", tests, set_up_reading, tear_down_reading);
