@@ -83,6 +83,15 @@ static void drop_rest(const bounds *b, im_mention *mention)
     span->end = token(b, last - 1)->end;
 }
 
+/* 챗GPT 엔터프라이즈: a product's name that ends as a firm's does. */
+static bool is_product(const bounds *b, const im_mention *mention)
+{
+    const im_span *span = &mention->span;
+    const char *s = b->reading->document->text + span->start;
+    uint32_t classes = im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY).classes;
+    return span->token_end - span->token > 1 && (classes & IM_BIT(IM_PRODUCT)) && !(classes & IM_BIT(IM_ORGANIZATION));
+}
+
 /* ---------------------------------------------------------------- what belongs */
 
 /* The country of a ministry: 폴란드 국방부. */
@@ -162,6 +171,7 @@ static void take_sign(const bounds *b, im_mention *mention)
     else span->end = token(b, (span->token_end += behind) - 1)->end;
 }
 
+/* A mention that is none is left without length. */
 void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
 {
     uint32_t before = 0; /* the mention before ends with this token */
@@ -175,7 +185,9 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
             b.end = reading->mentions.items[m + 1].span.token;
         if (mention->entry == IM_NO_ENTRY) drop_lead(&b, mention);
         if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_PERSON) drop_rest(&b, mention);
-        if (mention->kind == INMAEK_ORGANIZATION) {
+        if (mention->kind == INMAEK_ORGANIZATION && is_product(&b, mention)) {
+            mention->span.end = mention->span.start; /* taken for nothing */
+        } else if (mention->kind == INMAEK_ORGANIZATION) {
             take_word_before(&b, mention);
             take_country(&b, mention);
             take_form(&b, mention);

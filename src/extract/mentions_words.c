@@ -109,13 +109,17 @@ typedef struct cut_plan {
     uint32_t classes; /* the lexicon's */
 } cut_plan;
 
-/* A common word is whole (그리고), unless what a cut leaves is a name that the lexicon knows. */
+/* A common word is whole (그리고), unless what a cut leaves is a name that the lexicon knows; a place with
+ * a particle is not (도쿄에), unless the lexicon knows the whole. */
 static unsigned keep_likely(cut_plan plans[IM_CUTS], unsigned count)
 {
-    unsigned kept = 1;
-    if (!(plans[0].classes & IM_BIT(IM_COMMON))) return count;
+    const uint32_t names = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON);
+    bool common = plans[0].classes & IM_BIT(IM_COMMON), place = false;
+    for (unsigned i = 1; i < count && !plans[0].classes; i++) place |= plans[i].count > 1 && (plans[i].classes & IM_BIT(IM_PLACE));
+    if (!common && !place) return count;
+    unsigned kept = common;
     for (unsigned i = 1; i < count; i++)
-        if (plans[i].classes & (IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON))) plans[kept++] = plans[i];
+        if (place || (plans[i].classes & names)) plans[kept++] = plans[i];
     return kept;
 }
 
