@@ -120,6 +120,8 @@ static bool is_used(const im_reading *r, const im_anaphora_model *model, const i
         return is_company_word(r, model, span, tie);
     case IM_TIE_HEAD:
         return tie == IM_TIE_NONE && is_before_title(r, span->token_end);
+    case IM_TIE_SIDES: /* 3자 업무협약 is none */
+        return tie != IM_TIE_NONE;
     case IM_TIE_HE:
         return im_tie_is_subject(tie) || tie == IM_TIE_OF || tie == IM_TIE_TO || tie == IM_TIE_FROM;
     default:
@@ -279,6 +281,7 @@ static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a
                    .except = model->except[word]};
     switch (model->ties.anaphors[word]) {
     case IM_TIE_BOTH:
+    case IM_TIE_SIDES:
         im_seeker_gather(&s, s.count);
         for (n = 0; n < s.count && n < s.list.count; n++) entities[n] = s.list.items[n].entity;
         if (n < s.count) entities[0] = IM_NONE;

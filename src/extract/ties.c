@@ -59,6 +59,7 @@ static const struct {
     [IM_TIE_BELONGS] = {IM_AFFILIATE, "belongs"},
     [IM_TIE_FUNDED] = {IM_AFFILIATE, "funded"},
     [IM_TIE_BOTH] = {IM_ANAPHOR, "both"},
+    [IM_TIE_SIDES] = {IM_ANAPHOR, "sides"},
     [IM_TIE_THIS] = {IM_ANAPHOR, "this"},
     [IM_TIE_COMPANY] = {IM_ANAPHOR, "company"},
     [IM_TIE_HEAD] = {IM_ANAPHOR, "head"},

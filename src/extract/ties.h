@@ -65,6 +65,7 @@ typedef enum im_tie {
     IM_TIE_FUNDED,
     /* anaphors */
     IM_TIE_BOTH,
+    IM_TIE_SIDES,
     IM_TIE_THIS,
     IM_TIE_COMPANY,
     IM_TIE_HEAD,
