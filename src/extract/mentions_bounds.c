@@ -92,6 +92,24 @@ static bool is_product(const bounds *b, const im_mention *mention)
     return span->token_end - span->token > 1 && (classes & IM_BIT(IM_PRODUCT)) && !(classes & IM_BIT(IM_ORGANIZATION));
 }
 
+/* 인원과: a common word of two syllables or more with its particle, which is no department. */
+static bool is_common_word(const bounds *b, const im_mention *mention)
+{
+    enum { TWO_SYLLABLES = 6 };
+    const im_span *span = &mention->span;
+    uint32_t t = span->token;
+    if (mention->entry != IM_NO_ENTRY || span->token_end - t > 1 || b->lattice->word[t] == IM_NONE) return false;
+    const im_words *words = b->lattice->words;
+    const im_word *word = &words->words.items[b->lattice->word[t]];
+    for (unsigned c = 0; c < word->cut_count; c++) {
+        const im_cut *cut = &words->cuts.items[word->first_cut + c];
+        if (cut->length < TWO_SYLLABLES || cut->length >= span->end - span->start) continue;
+        uint32_t classes = im_lexicon_exact(b->reading->lexicon, text_of(b, t), cut->length, IM_ANY).classes;
+        if ((classes & IM_BIT(IM_COMMON)) && !(classes & IM_BIT(IM_ORGANIZATION))) return true;
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------- what belongs */
 
 /* The country of a ministry: 폴란드 국방부. */
@@ -185,7 +203,7 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
             b.end = reading->mentions.items[m + 1].span.token;
         if (mention->entry == IM_NO_ENTRY) drop_lead(&b, mention);
         if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_PERSON) drop_rest(&b, mention);
-        if (mention->kind == INMAEK_ORGANIZATION && is_product(&b, mention)) {
+        if (mention->kind == INMAEK_ORGANIZATION && (is_product(&b, mention) || is_common_word(&b, mention))) {
             mention->span.end = mention->span.start; /* taken for nothing */
         } else if (mention->kind == INMAEK_ORGANIZATION) {
             take_word_before(&b, mention);
