@@ -46,14 +46,7 @@ void inmaek_extractor_free(inmaek_extractor *extractor)
     im_anaphora_free(extractor->anaphora);
     im_affiliations_free(extractor->affiliations);
     im_agreements_free(extractor->agreements);
-    free(extractor->reading.mentions.items);
-    free(extractor->reading.titles.items);
-    free(extractor->reading.entities.items);
-    free(extractor->reading.anaphors.items);
-    free(extractor->reading.roles.items);
-    free(extractor->reading.affiliations.items);
-    free(extractor->reading.agreements.items);
-    im_arena_dispose(&extractor->arena);
+    im_reading_dispose(&extractor->reading);
     free(extractor);
 }
 
@@ -67,24 +60,14 @@ void inmaek_extractor_set_explain(inmaek_extractor *extractor, FILE *stream)
     extractor->reading.explain = stream;
 }
 
-/* Forgets the last article, keeps the memory. */
-static void begin(im_reading *reading, const im_document *document)
-{
-    reading->document = document;
-    reading->mentions.count = reading->titles.count = reading->entities.count = reading->anaphors.count = 0;
-    reading->roles.count = reading->affiliations.count = reading->agreements.count = 0;
-    im_arena_reset(reading->arena);
-}
-
 inmaek_code inmaek_extract(inmaek_facts **out, inmaek_extractor *extractor, const inmaek_article *article,
                            inmaek_error *error)
 {
     im_reading *reading = &extractor->reading;
-    const im_document *document = NULL;
     *out = NULL;
-    inmaek_code code = im_reader_read(&document, extractor->reader, article, error);
+    im_reading_clear(reading);
+    inmaek_code code = im_reader_read(&reading->document, extractor->reader, article, error);
     if (code) return code;
-    begin(reading, document);
     im_explain_document(reading);
     code = im_mentions_find(reading, extractor->mentions, error);
     if (!code) code = im_titles_find(reading, extractor->titles, error);

@@ -109,6 +109,11 @@ typedef struct im_reading {
     struct im_rows *rows;        /* each sentence as names, offices and their ties: rows.h; in the arena */
 } im_reading;                    /* the arrays' memory is kept from document to document */
 
+/* Forgets what was read, its arena's text too; keeps the memory. */
+void im_reading_clear(im_reading *reading);
+/* Frees the arrays and empties the arena; the reading is all zero then. */
+void im_reading_dispose(im_reading *reading);
+
 /* The steps. Each has a compiled form of its part of the lexicon (and its weights), made once
  * with the extractor: `_new` reports a broken lexicon as file, line, what was expected. */
 typedef struct im_mentions_model im_mentions_model;

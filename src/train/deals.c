@@ -28,8 +28,7 @@ typedef struct course {
     options options;
     pipeline pipeline;
     deal_cases cases;
-    struct { char **items; size_t count, capacity; } paths;
-    struct { gold **items; size_t count, capacity; } golds;
+    gold_corpus corpus;
     size_t measured, marked; /* the first so many articles; those behind `marked` have no deals */
     bool *skip;
 } course;
@@ -60,21 +59,6 @@ static bool read_options(options *o, int argc, char **argv)
     return o->corpus && (!o->mentions || o->folds);
 }
 
-/* Adds a folder's articles. */
-static bool read_folder(course *c, const char *folder, char *message)
-{
-    char **paths = gold_list(folder, message);
-    if (!paths) return false;
-    bool done = true;
-    for (char **path = paths; *path; path++) {
-        gold *g = done ? gold_load(*path, message) : NULL;
-        done = g && im_array_push(&c->golds, g) && im_array_push(&c->paths, *path);
-        if (!done) free(*path);
-    }
-    free(paths);
-    return done;
-}
-
 static bool read_sentences(course *c, char *message)
 {
     gold **golds = NULL;
@@ -82,7 +66,7 @@ static bool read_sentences(course *c, char *message)
     if (!konne_load(&golds, &count, c->options.none, message)) return false;
     bool done = true;
     for (size_t i = 0; i < count; i++) {
-        done = done && im_array_push(&c->golds, golds[i]);
+        done = done && im_array_push(&c->corpus.golds, golds[i]);
         if (!done) gold_free(golds[i]);
     }
     free(golds);
@@ -91,26 +75,26 @@ static bool read_sentences(course *c, char *message)
 
 static bool read_corpus(course *c, inmaek_error *error)
 {
-    if (!read_folder(c, c->options.corpus, error->message)) return false;
-    c->measured = c->golds.count;
-    if (c->options.also && !read_folder(c, c->options.also, error->message)) return false;
-    c->marked = c->golds.count;
+    if (!gold_corpus_add(&c->corpus, c->options.corpus, error->message)) return false;
+    c->measured = c->corpus.golds.count;
+    if (c->options.also && !gold_corpus_add(&c->corpus, c->options.also, error->message)) return false;
+    c->marked = c->corpus.golds.count;
     if (c->options.none && !read_sentences(c, error->message)) return false;
-    return (c->skip = calloc(c->golds.count + 1, sizeof *c->skip)) != NULL;
+    return (c->skip = calloc(c->corpus.golds.count + 1, sizeof *c->skip)) != NULL;
 }
 
 static const char *id_of(const course *c, size_t article)
 {
-    return article < c->paths.count ? strrchr(c->paths.items[article], '/') + 1 : "sentence";
+    return article < c->corpus.paths.count ? strrchr(c->corpus.paths.items[article], '/') + 1 : "sentence";
 }
 
 static bool make_cases(course *c, inmaek_error *error)
 {
-    for (size_t i = 0; i < c->golds.count; i++)
-        if (!pipeline_read(&c->pipeline, c->golds.items[i], id_of(c, i), i, error) ||
-            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->golds.items[i] : NULL, (uint32_t)i))
+    for (size_t i = 0; i < c->corpus.golds.count; i++)
+        if (!pipeline_read(&c->pipeline, c->corpus.golds.items[i], id_of(c, i), i, error) ||
+            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->corpus.golds.items[i] : NULL, (uint32_t)i))
             return false;
-    printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->golds.count, c->cases.pairs.count,
+    printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->corpus.golds.count, c->cases.pairs.count,
            c->cases.reached, c->cases.deals);
     return true;
 }
@@ -120,9 +104,9 @@ static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
 {
     for (size_t i = 0; i < c->measured; i++) {
         if (!all && !c->skip[i]) continue;
-        if (!pipeline_read(&c->pipeline, c->golds.items[i], id_of(c, i), i, error) ||
+        if (!pipeline_read(&c->pipeline, c->corpus.golds.items[i], id_of(c, i), i, error) ||
             im_agreements_find(&c->pipeline.reading, c->pipeline.agreements, error) ||
-            !deal_score_add(score, &c->pipeline, c->golds.items[i], c->options.verbose && !all ? id_of(c, i) : NULL))
+            !deal_score_add(score, &c->pipeline, c->corpus.golds.items[i], c->options.verbose && !all ? id_of(c, i) : NULL))
             return false;
     }
     return true;
@@ -144,7 +128,7 @@ static bool run_folds(course *c, inmaek_error *error)
 static bool run_all(course *c, inmaek_error *error)
 {
     deal_score score = {0};
-    memset(c->skip, 0, c->golds.count * sizeof *c->skip);
+    memset(c->skip, 0, c->corpus.golds.count * sizeof *c->skip);
     if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) || !measure(c, true, &score, error))
         return false;
     deal_score_print(&score, "seen ");
@@ -167,10 +151,7 @@ int main(int argc, char **argv)
     if (done && c.options.folds) done = run_folds(&c, &error);
     if (done && c.options.write) done = run_all(&c, &error);
     if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
-    for (size_t i = 0; i < c.golds.count; i++) gold_free(c.golds.items[i]);
-    for (size_t i = 0; i < c.paths.count; i++) free(c.paths.items[i]);
-    free(c.paths.items);
-    free(c.golds.items);
+    gold_corpus_dispose(&c.corpus);
     free(c.skip);
     deal_cases_dispose(&c.cases);
     pipeline_dispose(&c.pipeline);

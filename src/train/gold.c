@@ -38,7 +38,9 @@ static char *read_file(const char *path, size_t *length, char message[256])
 
 static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-char **gold_list(const char *folder, char message[256])
+/* The NAMEs of a folder that have answers, sorted: paths without ending. NULL ends the list; it is
+ * one block for free(), as is each path. */
+static char **list_folder(const char *folder, char message[256])
 {
     struct { char **items; size_t count, capacity; } list = {0};
     DIR *dir = opendir(folder);
@@ -243,6 +245,28 @@ void gold_free(gold *gold)
     free(gold->text);
     im_arena_dispose(&gold->arena);
     free(gold);
+}
+
+bool gold_corpus_add(gold_corpus *corpus, const char *folder, char message[256])
+{
+    char **paths = list_folder(folder, message);
+    if (!paths) return false;
+    bool done = true;
+    for (char **path = paths; *path; path++) {
+        gold *g = done ? gold_load(*path, message) : NULL;
+        done = g && im_array_push(&corpus->golds, g) && im_array_push(&corpus->paths, *path);
+        if (!done) free(*path);
+    }
+    free(paths);
+    return done;
+}
+
+void gold_corpus_dispose(gold_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->golds.count; i++) gold_free(corpus->golds.items[i]);
+    for (size_t i = 0; i < corpus->paths.count; i++) free(corpus->paths.items[i]);
+    free(corpus->golds.items);
+    free(corpus->paths.items);
 }
 
 /* ---------------------------------------------------------------- comparing */

@@ -59,9 +59,15 @@ typedef struct gold {
 gold *gold_load(const char *path, char message[256]);
 void gold_free(gold *gold);
 
-/* The NAMEs of a folder that have both files, sorted: paths without ending. NULL ends the list;
- * it is one block for free(), as is each path. */
-char **gold_list(const char *folder, char message[256]);
+/* Articles with their answers; what has no file stands behind the others. */
+typedef struct gold_corpus {
+    struct { gold **items; size_t count, capacity; } golds;
+    struct { char **items; size_t count, capacity; } paths; /* without ending */
+} gold_corpus;
+
+/* Adds a folder's articles, by name. False: `message` says why. */
+bool gold_corpus_add(gold_corpus *corpus, const char *folder, char message[256]);
+void gold_corpus_dispose(gold_corpus *corpus);
 
 /* A name as it is compared: NFKC, case folded, without spaces and signs. Returns a copy in the
  * arena, NULL when memory ran out. */

@@ -44,14 +44,7 @@ void pipeline_dispose(pipeline *p)
     im_anaphora_free(p->anaphora);
     im_affiliations_free(p->affiliations);
     im_agreements_free(p->agreements);
-    free(p->reading.mentions.items);
-    free(p->reading.titles.items);
-    free(p->reading.entities.items);
-    free(p->reading.anaphors.items);
-    free(p->reading.roles.items);
-    free(p->reading.affiliations.items);
-    free(p->reading.agreements.items);
-    im_arena_dispose(&p->arena);
+    im_reading_dispose(&p->reading);
     inmaek_lexicon_free(p->lexicon);
 }
 
@@ -59,9 +52,7 @@ bool pipeline_read(pipeline *p, const gold *gold, const char *id, size_t article
 {
     im_reading *r = &p->reading;
     inmaek_article input = {.id = id, .bytes = gold->text, .length = gold->text_length};
-    r->mentions.count = r->titles.count = r->entities.count = r->anaphors.count = 0;
-    r->roles.count = r->affiliations.count = r->agreements.count = 0;
-    im_arena_reset(r->arena);
+    im_reading_clear(r);
     return !im_reader_read(&r->document, p->reader, &input, error) &&
            !im_mentions_find(r, p->mentions[article % p->mention_models], error) &&
            !im_titles_find(r, p->titles, error) && !im_entities_find(r, error) &&

@@ -32,8 +32,7 @@ typedef struct course {
     options options;
     inmaek_lexicon *lexicon;
     im_reader *reader;
-    struct { gold **items; size_t count, capacity; } golds; /* articles */
-    struct { char **items; size_t count, capacity; } paths;
+    gold_corpus corpus;
     size_t measured;   /* the first so many articles */
     gold **sentences;  /* of another corpus: learned from, not measured */
     size_t sentence_count;
@@ -43,30 +42,16 @@ typedef struct course {
     vary_names *names;
 } course;
 
-static bool read_folder(course *c, const char *folder, char message[256])
-{
-    char **paths = gold_list(folder, message);
-    if (!paths) return false;
-    bool done = true;
-    for (char **path = paths; *path; path++) {
-        gold *g = done ? gold_load(*path, message) : NULL;
-        done = g && im_array_push(&c->golds, g) && im_array_push(&c->paths, *path);
-        if (!done) free(*path);
-    }
-    free(paths);
-    return done;
-}
-
 static bool read_gold(course *c, char message[256])
 {
-    bool done = read_folder(c, c->options.corpus, message);
-    c->measured = c->golds.count;
-    for (unsigned i = 0; done && i < c->options.also_count; i++) done = read_folder(c, c->options.also[i], message);
+    bool done = gold_corpus_add(&c->corpus, c->options.corpus, message);
+    c->measured = c->corpus.golds.count;
+    for (unsigned i = 0; done && i < c->options.also_count; i++) done = gold_corpus_add(&c->corpus, c->options.also[i], message);
     return done;
 }
 
 /* How many examples the articles make; the sentences' stand behind them. */
-static size_t article_examples(const course *c) { return c->golds.count * c->options.copies; }
+static size_t article_examples(const course *c) { return c->corpus.golds.count * c->options.copies; }
 
 static const im_document *read_text(course *c, const char *name, const gold *gold)
 {
@@ -87,16 +72,16 @@ static example *make_article(course *c, size_t i, const im_weights *weights, boo
     im_words words;
     gold *varied = NULL;
     example *example = NULL;
-    const im_document *document = read_text(c, c->paths.items[article], c->golds.items[article]);
+    const im_document *document = read_text(c, c->corpus.paths.items[article], c->corpus.golds.items[article]);
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.hide_rate = rates[copy % 3];
     words.hide_seed = (uint32_t)i;
-    if (copy >= 3 && (varied = vary_gold(c->golds.items[article], document, &words, c->names, (uint32_t)i)))
-        document = read_text(c, c->paths.items[article], varied);
+    if (copy >= 3 && (varied = vary_gold(c->corpus.golds.items[article], document, &words, c->names, (uint32_t)i)))
+        document = read_text(c, c->corpus.paths.items[article], varied);
     im_words_clear(&words);
     words.keep_rows = !again;
     if (document && (copy < 3 || varied))
-        example = example_make(document, varied ? varied : c->golds.items[article], &words, (uint32_t)article,
+        example = example_make(document, varied ? varied : c->corpus.golds.items[article], &words, (uint32_t)article,
                                again, c->options.reach && copy == 0);
     im_words_dispose(&words);
     gold_free(varied);
@@ -111,7 +96,7 @@ static example *make_sentence(course *c, size_t i, const im_weights *weights, bo
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.keep_rows = !again;
     words.hide_rate = i % 2 ? 256 : 0;
-    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->golds.count + i), again, false);
+    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->corpus.golds.count + i), again, false);
     im_words_dispose(&words);
     return example;
 }
@@ -174,12 +159,12 @@ static bool measure(course *c, im_mentions_model *model, const bool *skip, measu
     for (size_t i = 0; i < c->measured; i++) {
         if (!skip[i * c->options.copies]) continue;
         for (int off = 0; off < 2; off++) {
-            const im_document *document = read_text(c, c->paths.items[i], c->golds.items[i]);
+            const im_document *document = read_text(c, c->corpus.paths.items[i], c->corpus.golds.items[i]);
             if (!document) return false;
             im_words_clear(&model->words);
             model->words.hide_rate = off ? 256 : 0;
-            const char *name = strrchr(c->paths.items[i], '/') + 1;
-            if (!measure_document(off ? unknown : known, document, c->lexicon, model, c->golds.items[i],
+            const char *name = strrchr(c->corpus.paths.items[i], '/') + 1;
+            if (!measure_document(off ? unknown : known, document, c->lexicon, model, c->corpus.golds.items[i],
                                   c->options.verbose ? name : NULL, off))
                 return false;
         }
@@ -327,12 +312,9 @@ static void dispose(course *c)
 {
     for (size_t i = 0; i < c->example_count; i++) example_free(c->examples[i]);
     for (size_t i = 0; i < c->sentence_count; i++) gold_free(c->sentences[i]);
-    for (size_t i = 0; i < c->golds.count; i++) gold_free(c->golds.items[i]);
-    for (size_t i = 0; i < c->paths.count; i++) free(c->paths.items[i]);
     free(c->examples);
     free(c->sentences);
-    free(c->golds.items);
-    free(c->paths.items);
+    gold_corpus_dispose(&c->corpus);
     free(c->skip);
     vary_names_free(c->names);
     im_reader_free(c->reader);

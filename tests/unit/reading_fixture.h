@@ -32,14 +32,7 @@ static int tear_down_reading(void **state)
     im_titles_free(titles_model);
     im_anaphora_free(anaphora_model);
     im_affiliations_free(affiliations_model);
-    free(reading.mentions.items);
-    free(reading.titles.items);
-    free(reading.entities.items);
-    free(reading.anaphors.items);
-    free(reading.roles.items);
-    free(reading.affiliations.items);
-    im_arena_dispose(&arena);
-    reading = (im_reading){0};
+    im_reading_dispose(&reading);
     return tear_down(state);
 }
 
