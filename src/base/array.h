@@ -1,6 +1,6 @@
 /* array.h - growing arrays, and growing strings.
  *
- *     struct { im_word *items; size_t count, capacity; } words = {0};
+ *     IM_LIST(im_word) words = {0};
  *     if (!im_array_push(&words, word)) return im_no_memory(error);
  *     free(words.items);
  */
@@ -9,6 +9,8 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+
+#define IM_LIST(type) struct { type *items; size_t count, capacity; }
 
 /* Makes room for `more` further items; false when memory ran out (the array is as before). */
 #define im_array_reserve(a, more) \

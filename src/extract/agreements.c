@@ -38,7 +38,7 @@ inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexico
 static inmaek_code read_weights(im_agreements_model *m, const char *path, inmaek_error *error)
 {
     enum { BLOCK = 1 << 16 };
-    struct { unsigned char *items; size_t count, capacity; } bytes = {0};
+    IM_LIST(unsigned char) bytes = {0};
     FILE *file = fopen(path, "rb");
     if (!file) return im_error(error, INMAEK_LEXICON, "%s: %s", path, strerror(errno));
     bool room;

@@ -92,8 +92,6 @@ typedef struct im_agreement {
     uint16_t confidence;
 } im_agreement;
 
-#define IM_LIST(type) struct { type *items; size_t count, capacity; }
-
 typedef struct im_reading {
     const im_document *document;
     const inmaek_lexicon *lexicon;

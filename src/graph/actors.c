@@ -22,9 +22,9 @@ typedef struct draft {
 
 typedef struct players {
     im_assembly *assembly;
-    IM_LIST_OF(draft) drafts;
-    IM_LIST_OF(name) names;           /* scratch */
-    IM_LIST_OF(const char *) aliases; /* scratch */
+    IM_LIST(draft) drafts;
+    IM_LIST(name) names;           /* scratch */
+    IM_LIST(const char *) aliases; /* scratch */
     uint32_t *drafts_of;              /* by actor that stands for others: its draft */
 } players;
 

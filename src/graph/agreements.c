@@ -14,8 +14,8 @@ typedef struct draft {
 
 typedef struct agreements {
     im_assembly *assembly;
-    IM_LIST_OF(draft) drafts;
-    IM_LIST_OF(im_pair) sides; /* scratch: side, node of the deal at hand */
+    IM_LIST(draft) drafts;
+    IM_LIST(im_pair) sides; /* scratch: side, node of the deal at hand */
 } agreements;
 
 static const char *const words[INMAEK_AGREEMENT_KINDS] = {

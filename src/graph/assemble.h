@@ -15,8 +15,8 @@ typedef struct im_assembly {
     im_arena *arena;
     im_romanizer *romanizer;
 
-    IM_LIST_OF(im_node) nodes;
-    IM_LIST_OF(im_edge) edges;
+    IM_LIST(im_node) nodes;
+    IM_LIST(im_edge) edges;
     uint32_t *actor_nodes; /* by actor: its node */
     uint32_t *deal_nodes;  /* by deal: its node, or IM_NO_DEAL */
 
@@ -29,7 +29,7 @@ typedef struct im_assembly {
     uint32_t *ranks;             /* by source: its place in the order of ids */
     uint32_t *ranked;            /* sources in that order */
     im_string text;              /* scratch */
-    IM_LIST_OF(uint32_t) places; /* scratch: ranks of sources */
+    IM_LIST(uint32_t) places; /* scratch: ranks of sources */
 } im_assembly;
 
 /* Makes nodes and edges, sorted as network.h says, without measures and places. The caller frees

@@ -18,12 +18,6 @@
 #include "graph/texts.h"
 #include "lexicon/lexicon.h"
 
-#define IM_LIST_OF(type)                                                                                     \
-    struct {                                                                                                 \
-        type *items;                                                                                         \
-        size_t count, capacity;                                                                              \
-    }
-
 /* An organization or a person as documents name it, before documents are compared. Documents
  * share one if they agree in all fields but `mentions`. */
 typedef struct im_actor {
@@ -83,20 +77,20 @@ typedef struct im_source {
 typedef struct im_collection {
     const inmaek_lexicon *lexicon; /* may be NULL */
     im_texts texts;
-    IM_LIST_OF(uint32_t) keys; /* by text: its name key's text; IM_NO_TEXT: not wanted yet */
-    IM_LIST_OF(im_source) sources;
-    IM_LIST_OF(im_actor) actors;
-    IM_LIST_OF(uint32_t) contexts;
-    IM_LIST_OF(im_form) forms;
-    IM_LIST_OF(im_claim) claims;
-    IM_LIST_OF(im_deal) deals;
-    IM_LIST_OF(im_deal_party) parties;
+    IM_LIST(uint32_t) keys; /* by text: its name key's text; IM_NO_TEXT: not wanted yet */
+    IM_LIST(im_source) sources;
+    IM_LIST(im_actor) actors;
+    IM_LIST(uint32_t) contexts;
+    IM_LIST(im_form) forms;
+    IM_LIST(im_claim) claims;
+    IM_LIST(im_deal) deals;
+    IM_LIST(im_deal_party) parties;
     im_pairs actor_sources, claim_sources, deal_sources; /* which of them stands in which source */
     im_map numbers; /* what tells a source, actor, form, claim, deal apart -> number */
 
     /* of the document at hand */
     im_string scratch;
-    IM_LIST_OF(uint32_t) local; /* its entities' actors */
+    IM_LIST(uint32_t) local; /* its entities' actors */
 } im_collection;                /* all zero is an empty one */
 
 /* Adds one document. INMAEK_FORMAT if an index leads nowhere or a kind does not fit. After

@@ -28,9 +28,9 @@ struct inmaek_lexicon {
     im_arena arena;
     const char *folder, *weights; /* the second may be another; at first it is the same */
     im_trie forward, backward;
-    struct { im_form *items; size_t count, capacity; } forms;
-    struct { im_sense *items; size_t count, capacity; } senses;
-    struct { im_entry *items; size_t count, capacity; } entries[IM_CLASSES];
+    IM_LIST(im_form) forms;
+    IM_LIST(im_sense) senses;
+    IM_LIST(im_entry) entries[IM_CLASSES];
 };
 
 #endif

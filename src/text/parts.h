@@ -19,11 +19,11 @@ typedef struct im_pair {
     bool speech; /* what somebody says or writes */
 } im_pair;
 
-typedef struct { im_piece *items; size_t count, capacity; } im_pieces;
+typedef IM_LIST(im_piece) im_pieces;
 /* `next` is where the tokens of the piece have come to. */
 typedef struct { im_pair *items; size_t count, capacity, next; } im_pairs;
-typedef struct { im_sentence *items; size_t count, capacity; } im_sentences;
-typedef struct { im_token *items; size_t count, capacity; } im_tokens;
+typedef IM_LIST(im_sentence) im_sentences;
+typedef IM_LIST(im_token) im_tokens;
 
 /* The pairs of a piece, outermost only, in text order. Quotation marks around the whole of it
  * (an answer in an interview) are no pair. False: no memory. */

@@ -15,7 +15,7 @@ typedef struct target {
     bool person, optional;
 } target;
 
-typedef struct { target *items; size_t count, capacity; } targets;
+typedef IM_LIST(target) targets;
 
 /* What stands around a company's name and is no part of it. */
 static const char *const shells[] = {"㈜", "(주)", "주식회사 ", "주식회사", "(유)", "(사)", "(재)", "유한회사 "};
@@ -141,7 +141,7 @@ bool example_mark(example_mentions *out, const im_document *document, const gold
 
 static bool gather_rows(example *example, const im_lattice *lattice)
 {
-    struct { uint32_t *items; size_t count, capacity; } rows = {0};
+    IM_LIST(uint32_t) rows = {0};
     const im_words *words = lattice->words;
     uint32_t place[IM_PLACE_ROWS], own[IM_CUT_ROWS];
     for (uint32_t t = 0; t < example->token_count; t++) {
@@ -170,7 +170,7 @@ failed:
 /* The first reading's scores, and the features of the second. */
 static bool gather_again(example *e, im_lattice *lattice)
 {
-    struct { uint32_t *items; size_t count, capacity; } rows = {0};
+    IM_LIST(uint32_t) rows = {0};
     im_tagging tagging;
     im_again again;
     uint32_t own[IM_AGAIN_ROWS];

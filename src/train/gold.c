@@ -42,7 +42,7 @@ static int by_name(const void *a, const void *b) { return strcmp(*(char *const *
  * one block for free(), as is each path. */
 static char **list_folder(const char *folder, char message[256])
 {
-    struct { char **items; size_t count, capacity; } list = {0};
+    IM_LIST(char *) list = {0};
     DIR *dir = opendir(folder);
     if (!dir) {
         snprintf(message, 256, "%s: %s", folder, strerror(errno));

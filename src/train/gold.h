@@ -61,8 +61,8 @@ void gold_free(gold *gold);
 
 /* Articles with their answers; what has no file stands behind the others. */
 typedef struct gold_corpus {
-    struct { gold **items; size_t count, capacity; } golds;
-    struct { char **items; size_t count, capacity; } paths; /* without ending */
+    IM_LIST(gold *) golds;
+    IM_LIST(char *) paths; /* without ending */
 } gold_corpus;
 
 /* Adds a folder's articles, by name. False: `message` says why. */

@@ -69,7 +69,7 @@ failed:
 
 bool konne_load(gold ***golds, size_t *count, const char *path, char message[256])
 {
-    struct { gold **items; size_t count, capacity; } list = {0};
+    IM_LIST(gold *) list = {0};
     FILE *file = fopen(path, "rb");
     char *line = malloc(LINE);
     bool done = file && line;

@@ -11,7 +11,7 @@
 
 enum { NAME_BYTES = 160, TRIES = 60 };
 
-typedef struct { const char **items; size_t count, capacity; } words_list;
+typedef IM_LIST(const char *) words_list;
 
 struct vary_names {
     const inmaek_lexicon *lexicon;
@@ -178,7 +178,7 @@ typedef struct swap {
     bool optional;
 } swap;
 
-typedef struct { swap *items; size_t count, capacity; } swaps;
+typedef IM_LIST(swap) swaps;
 
 static swap *swap_of(swaps *list, const char *s, size_t n)
 {
