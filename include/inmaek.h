@@ -256,8 +256,13 @@ typedef struct inmaek_graph_size {
 } inmaek_graph_size;
 INMAEK_API inmaek_graph_size inmaek_graph_count(const inmaek_graph *graph);
 
-/* Writes to a temporary file beside `path` and renames it when it is whole: on failure what
- * stood there before still stands. */
+/* Prints the graph to `stream`. Only INMAEK_MEMORY is told of: whether all of it could be written,
+ * the stream knows (and whoever closes or commits it). */
+INMAEK_API inmaek_code inmaek_graph_print_graphml(const inmaek_graph *graph, FILE *stream,
+                                                  inmaek_error *error);
+INMAEK_API inmaek_code inmaek_graph_print_dot(const inmaek_graph *graph, FILE *stream, inmaek_error *error);
+
+/* The same into a file, which is replaced whole: on failure what stood there before still stands. */
 INMAEK_API inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *path,
                                                   inmaek_error *error);
 INMAEK_API inmaek_code inmaek_graph_write_dot(const inmaek_graph *graph, const char *path,
@@ -306,6 +311,8 @@ INMAEK_API inmaek_code inmaek_output_open(inmaek_output **out, const char *path,
 INMAEK_API FILE *inmaek_output_stream(inmaek_output *output);
 /* Puts the file in its place and frees `output`, also on failure: then the old file stands. */
 INMAEK_API inmaek_code inmaek_output_commit(inmaek_output *output, inmaek_error *error);
+/* The same for files that belong together: none takes its place before all are on disk. Frees all. */
+INMAEK_API inmaek_code inmaek_outputs_commit(inmaek_output **outputs, size_t count, inmaek_error *error);
 /* Gives up: the old file stands. */
 INMAEK_API void inmaek_output_free(inmaek_output *output);
 

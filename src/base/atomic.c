@@ -120,32 +120,34 @@ static int flush(im_atomic *file)
     return 0;
 }
 
-inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error)
+/* Gives up for `reason`, an errno. */
+static inmaek_code fail(im_atomic *file, int reason, inmaek_error *error)
+{
+    inmaek_code code = im_error(error, INMAEK_IO, "%s: %s", file->path, strerror(reason));
+    im_atomic_abort(file);
+    return code;
+}
+
+inmaek_code im_atomic_settle(im_atomic *file, inmaek_error *error)
 {
     int reason = flush(file);
-    bool good = reason == 0;
-    if (fclose(file->stream) != 0 && good) {
-        good = false;
-        reason = errno;
-    }
+    if (fclose(file->stream) != 0 && !reason) reason = errno;
     file->stream = NULL;
-    if (good && file->temporary && rename(file->temporary, file->path) != 0) {
-        good = false;
-        reason = errno;
-    }
-    inmaek_code code = INMAEK_OK;
-    if (!good) {
-        code = im_error(error, INMAEK_IO, "%s: %s", file->path, strerror(reason));
-        if (file->temporary) unlink(file->temporary);
-    }
+    return reason ? fail(file, reason, error) : INMAEK_OK;
+}
+
+inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error)
+{
+    inmaek_code code = file->stream ? im_atomic_settle(file, error) : INMAEK_OK;
+    if (code) return code;
+    if (file->temporary && rename(file->temporary, file->path) != 0) return fail(file, errno, error);
     dispose(file);
-    return code;
+    return INMAEK_OK;
 }
 
 void im_atomic_abort(im_atomic *file)
 {
-    if (!file->stream) return;
-    fclose(file->stream);
+    if (file->stream) fclose(file->stream);
     if (file->temporary) unlink(file->temporary);
     dispose(file);
 }

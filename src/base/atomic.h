@@ -19,9 +19,13 @@ typedef struct im_atomic {
  * pipe, which cannot be replaced, is written to directly. */
 inmaek_code im_atomic_open(im_atomic *file, const char *path, inmaek_error *error);
 
-/* Ends it: flushes, waits for the disk, renames. On failure (INMAEK_IO; a full disk shows here
- * at the latest) the temporary file is gone and the target as it was. Either way `file` is done
- * with. */
+/* Flushes, waits for the disk, closes the stream; only im_atomic_commit() or im_atomic_abort() may
+ * follow. On failure (INMAEK_IO; a full disk shows here at the latest) the temporary file is gone,
+ * the target as it was, and `file` done with. */
+inmaek_code im_atomic_settle(im_atomic *file, inmaek_error *error);
+
+/* Ends it: settles if that is still to be done, and renames. On failure (INMAEK_IO) the temporary
+ * file is gone and the target as it was. Either way `file` is done with. */
 inmaek_code im_atomic_commit(im_atomic *file, inmaek_error *error);
 
 /* Gives up: removes the temporary file. */

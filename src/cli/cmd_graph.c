@@ -44,52 +44,59 @@ static int fill(target *to, const settings *given, const inmaek_lexicon *lexicon
 
 static const struct {
     const char *ending;
-    inmaek_code (*write)(const inmaek_graph *graph, const char *path, inmaek_error *error);
-} files[] = {{".graphml", inmaek_graph_write_graphml}, {".dot", inmaek_graph_write_dot}};
+    inmaek_code (*print)(const inmaek_graph *graph, FILE *stream, inmaek_error *error);
+} files[] = {{".graphml", inmaek_graph_print_graphml}, {".dot", inmaek_graph_print_dot}};
 enum { FILES = sizeof files / sizeof *files };
 
-/* PREFIX and the ending of a file; freed by the caller. */
-static char *path_of(const char *prefix, const char *ending)
+/* Opens PREFIX and the ending of files[i]; NULL where that fails, having said why. */
+static inmaek_output *open_file(const char *prefix, size_t i)
 {
-    size_t size = strlen(prefix) + strlen(ending) + 1;
+    inmaek_output *output = NULL;
+    inmaek_error error;
+    size_t size = strlen(prefix) + strlen(files[i].ending) + 1;
     char *path = malloc(size);
-    if (path)
-        snprintf(path, size, "%s%s", prefix, ending);
-    else
+    if (path) {
+        snprintf(path, size, "%s%s", prefix, files[i].ending);
+        if (inmaek_output_open(&output, path, &error)) told(&error);
+    } else {
         report_fault(NULL, "out of memory");
-    return path;
+    }
+    free(path);
+    return output;
 }
 
 /* Can the files be written at all? Better asked before hours of reading than after. */
 static int try_files(const char *prefix)
 {
-    inmaek_error error;
-    int code = EXIT_DONE;
-    for (size_t i = 0; i < FILES && code == EXIT_DONE; i++) {
-        inmaek_output *output = NULL;
-        char *path = path_of(prefix, files[i].ending);
-        if (!path) return EXIT_FAULT;
-        if (inmaek_output_open(&output, path, &error)) code = told(&error);
+    for (size_t i = 0; i < FILES; i++) {
+        inmaek_output *output = open_file(prefix, i);
+        if (!output) return EXIT_FAULT;
         inmaek_output_free(output);
-        free(path);
     }
-    return code;
+    return EXIT_DONE;
 }
 
+/* The files tell the same graph: both are replaced, or neither. */
 static int write_files(const inmaek_graph *graph, const char *prefix)
 {
+    inmaek_output *outputs[FILES] = {0};
     inmaek_error error;
-    int code = EXIT_DONE;
-    for (size_t i = 0; i < FILES && code == EXIT_DONE; i++) {
-        char *path = path_of(prefix, files[i].ending);
-        if (!path) return EXIT_FAULT;
-        if (files[i].write(graph, path, &error))
-            code = told(&error);
-        else
-            report_note("%s", path);
-        free(path);
+    bool good = true;
+    for (size_t i = 0; i < FILES && good; i++) {
+        outputs[i] = open_file(prefix, i);
+        good = outputs[i] != NULL;
+        if (good && files[i].print(graph, inmaek_output_stream(outputs[i]), &error)) {
+            told(&error);
+            good = false;
+        }
     }
-    return code;
+    if (!good) {
+        for (size_t i = 0; i < FILES; i++) inmaek_output_free(outputs[i]);
+        return EXIT_FAULT;
+    }
+    if (inmaek_outputs_commit(outputs, FILES, &error)) return told(&error);
+    for (size_t i = 0; i < FILES; i++) report_note("%s%s", prefix, files[i].ending);
+    return EXIT_DONE;
 }
 
 static int finish(inmaek_graph *graph, const char *prefix)

@@ -11,7 +11,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "base/atomic.h"
 #include "base/error.h"
 #include "export/dot_legend.h"
 #include "export/dot_text.h"
@@ -237,15 +236,12 @@ static void write_head(writer *w)
     end_line(w);
 }
 
-inmaek_code inmaek_graph_write_dot(const inmaek_graph *graph, const char *path, inmaek_error *error)
+inmaek_code inmaek_graph_print_dot(const inmaek_graph *graph, FILE *stream, inmaek_error *error)
 {
     im_picture picture;
-    im_atomic file;
     inmaek_code code = im_picture_make(&picture, im_graph_network(graph), error);
     if (code) return code;
-    code = im_atomic_open(&file, path, error);
-    if (code) goto done;
-    writer w = {.stream = file.stream, .picture = &picture, .nodes = picture.network->nodes};
+    writer w = {.stream = stream, .picture = &picture, .nodes = picture.network->nodes};
     write_head(&w);
     write_nodes(&w, false);
     write_nodes(&w, true);
@@ -254,13 +250,6 @@ inmaek_code inmaek_graph_write_dot(const inmaek_graph *graph, const char *path, 
     end_line(&w);
     bool failed = w.line.failed;
     free(w.line.items);
-    if (failed) {
-        im_atomic_abort(&file);
-        code = im_no_memory(error);
-    } else {
-        code = im_atomic_commit(&file, error);
-    }
-done:
     im_picture_dispose(&picture);
-    return code;
+    return failed ? im_no_memory(error) : INMAEK_OK;
 }

@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "base/array.h"
-#include "base/atomic.h"
 #include "base/error.h"
 #include "base/utf8.h"
 #include "export/fixed.h"
@@ -333,16 +332,13 @@ static void stay_silent(void *context, const char *format, ...)
     (void)context, (void)format;
 }
 
-inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *path, inmaek_error *error)
+inmaek_code inmaek_graph_print_graphml(const inmaek_graph *graph, FILE *stream, inmaek_error *error)
 {
-    im_atomic file;
-    inmaek_code code = im_atomic_open(&file, path, error);
-    if (code != INMAEK_OK) return code;
-    writer out = {.stream = file.stream};
+    writer out = {.stream = stream};
     xmlGenericErrorFunc old_handler = xmlGenericError;
     void *old_context = xmlGenericErrorContext;
     xmlSetGenericErrorFunc(NULL, stay_silent);
-    xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(write_bytes, NULL, file.stream, NULL);
+    xmlOutputBuffer *buffer = xmlOutputBufferCreateIO(write_bytes, NULL, stream, NULL);
     if (buffer) out.xml = xmlNewTextWriter(buffer);
     if (out.xml) {
         write_document(&out, im_graph_network(graph));
@@ -353,9 +349,5 @@ inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *pa
     }
     free(out.clean.items);
     xmlSetGenericErrorFunc(old_context, old_handler);
-    if (out.failed) { /* all else the stream knows */
-        im_atomic_abort(&file);
-        return im_no_memory(error);
-    }
-    return im_atomic_commit(&file, error);
+    return out.failed ? im_no_memory(error) : INMAEK_OK; /* all else the stream knows */
 }

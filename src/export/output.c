@@ -1,4 +1,4 @@
-/* output.c - the public face of base/atomic.h. */
+/* output.c - files that are replaced whole: the public face of base/atomic.h, and graphs written so. */
 #include <stdlib.h>
 
 #include "base/atomic.h"
@@ -28,8 +28,15 @@ FILE *inmaek_output_stream(inmaek_output *output)
 
 inmaek_code inmaek_output_commit(inmaek_output *output, inmaek_error *error)
 {
-    inmaek_code code = im_atomic_commit(&output->file, error);
-    free(output);
+    return inmaek_outputs_commit(&output, 1, error);
+}
+
+inmaek_code inmaek_outputs_commit(inmaek_output **outputs, size_t count, inmaek_error *error)
+{
+    inmaek_code code = INMAEK_OK;
+    for (size_t i = 0; i < count && !code; i++) code = im_atomic_settle(&outputs[i]->file, error);
+    for (size_t i = 0; i < count && !code; i++) code = im_atomic_commit(&outputs[i]->file, error);
+    for (size_t i = 0; i < count; i++) inmaek_output_free(outputs[i]);
     return code;
 }
 
@@ -43,4 +50,29 @@ void inmaek_output_free(inmaek_output *output)
 void inmaek_outputs_abandon(void)
 {
     im_atomic_interrupted();
+}
+
+/* ---------------------------------------------------------------- a graph into a file */
+
+typedef inmaek_code printer(const inmaek_graph *graph, FILE *stream, inmaek_error *error);
+
+static inmaek_code write_file(const inmaek_graph *graph, const char *path, printer *print, inmaek_error *error)
+{
+    im_atomic file;
+    inmaek_code code = im_atomic_open(&file, path, error);
+    if (code) return code;
+    code = print(graph, file.stream, error);
+    if (!code) return im_atomic_commit(&file, error);
+    im_atomic_abort(&file);
+    return code;
+}
+
+inmaek_code inmaek_graph_write_graphml(const inmaek_graph *graph, const char *path, inmaek_error *error)
+{
+    return write_file(graph, path, inmaek_graph_print_graphml, error);
+}
+
+inmaek_code inmaek_graph_write_dot(const inmaek_graph *graph, const char *path, inmaek_error *error)
+{
+    return write_file(graph, path, inmaek_graph_print_dot, error);
 }

@@ -128,6 +128,23 @@ static void a_large_write_to_a_full_disk_tells_why(void **state)
     assert_string_equal(error.message, "/dev/full: No space left on device");
 }
 
+static void what_belongs_together_is_replaced_together(void **state)
+{
+    (void)state;
+    if (access("/dev/full", W_OK)) skip();
+    for (int full = 1; full >= 0; full--) {
+        inmaek_output *outputs[2];
+        inmaek_error error = {0};
+        assert_int_equal(inmaek_output_open(&outputs[0], path, &error), INMAEK_OK);
+        assert_int_equal(inmaek_output_open(&outputs[1], full ? "/dev/full" : "/dev/null", &error), INMAEK_OK);
+        fputs("new", inmaek_output_stream(outputs[0]));
+        fputs("new", inmaek_output_stream(outputs[1]));
+        assert_int_equal(inmaek_outputs_commit(outputs, 2, &error), full ? INMAEK_IO : INMAEK_OK);
+        assert_holds(full ? "old" : "new");
+        assert_int_equal(files(), 2);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -138,6 +155,7 @@ int main(void)
         TEST(a_link_stays_a_link),
         TEST(interruption_removes_what_is_unfinished),
         TEST(a_large_write_to_a_full_disk_tells_why),
+        TEST(what_belongs_together_is_replaced_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
