@@ -84,6 +84,7 @@ void im_agreements_free(im_agreements_model *m)
     free(m->sums.items);
     free(m->votes.items);
     free(m->scores.items);
+    free(m->choice_scores.items);
     free(m);
 }
 

@@ -44,7 +44,7 @@ struct im_agreements_model {
     im_times times;
     im_sums sums;
     IM_LIST(im_vote) votes;
-    IM_LIST(int32_t) scores; /* of a sentence's pairings */
+    IM_LIST(int32_t) scores, choice_scores; /* of a sentence's pairings, of those who may be meant */
 };
 
 /* The model without weights, for the trainer; dispose with im_agreements_free(). */

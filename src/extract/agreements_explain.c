@@ -45,7 +45,7 @@ void im_agreements_explain(const im_reading *r, const im_linear *model, const im
     if (p->trigger)
         fprintf(r->explain, ", by \"%.*s\"", (int)(p->trigger->end - p->trigger->start),
                 r->document->text + p->trigger->start);
-    if (p->first->source == IM_BY_NOBODY) fprintf(r->explain, "; the other party is left out there");
+    if (!im_argument_is_there(p->first)) fprintf(r->explain, "; the other party is left out there");
     fprintf(r->explain, "\n            ");
     for (size_t i = 0; i < count; i++) {
         int tenths = weight_of(model, p, greatest[i]) * 10 / (int)model->scale;

@@ -49,46 +49,50 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
     }
 }
 
-/* Who is meant by nobody: the likeliest of those who are not there; NULL: there are none, or no
- * memory. */
-static const im_argument *choose(const walk *w, const im_pairing *nobody)
-{
-    im_pair_finder *finder = &w->model->finder;
-    const im_argument *best = NULL;
-    int32_t most = INT32_MIN, scores[IM_PAIR_COLUMNS];
-    if (!im_pairs_choices(finder, w->reading, nobody)) return NULL;
-    for (size_t i = 0; i < finder->choices.count; i++) {
-        const im_pairing *p = &finder->choices.items[i];
-        if (p->first->entity == p->second->entity) continue;
-        im_linear_score(&w->model->pairs, p->features, p->feature_count, scores);
-        if (scores[IM_COLUMN_CHOICE] <= most) continue;
-        most = scores[IM_COLUMN_CHOICE];
-        best = p->first;
-    }
-    return best;
-}
-
-static bool vote(const walk *w, const im_pairing *pairing, const int32_t *scores)
+/* A vote for the two of the pairing, as likely as that. */
+static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability)
 {
     im_agreements_model *m = w->model;
-    int probability = im_linear_probability(&m->pairs, scores[IM_COLUMN_DEAL]);
-    if (probability < VOTE_AT_LEAST) return true;
-    im_pairing named = {.first = pairing->first, .second = pairing->second, .sentence = pairing->sentence,
-                        .trigger = pairing->trigger};
-    if (named.first->source == IM_BY_NOBODY) named.first = choose(w, pairing);
-    if (!named.first) return true;
-    const im_pairing *p = &named;
-    const im_argument *a = named.first, *b = named.second;
+    const im_argument *a = p->first, *b = p->second;
     bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
     inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
     im_date date = im_term_date(&m->times, p, &m->triggers, w->reading);
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
                  .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
                  .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
-                 .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability, .people = {a->person, b->person},
-                 .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
-    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, pairing, &v);
+                 .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability,
+                 .people = {a->person, b->person}, .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, p, &v);
     return im_array_push(&m->votes, v);
+}
+
+/* Votes for those who may be meant by nobody: to each its share of the likelihood. */
+static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *scores, int probability)
+{
+    im_agreements_model *m = w->model;
+    im_pair_finder *finder = &m->finder;
+    if (!im_pairs_choices(finder, w->reading, nobody)) return false;
+    size_t count = finder->choices.count;
+    if (!im_array_reserve(&m->choice_scores, count + 1)) return false;
+    int32_t *choice = m->choice_scores.items, most = INT32_MIN, own[IM_PAIR_COLUMNS];
+    for (size_t i = 0; i < count; i++) {
+        const im_pairing *p = &finder->choices.items[i];
+        im_linear_score(&m->pairs, p->features, p->feature_count, own);
+        choice[i] = p->first->entity == p->second->entity ? INT32_MIN : own[IM_COLUMN_CHOICE];
+        if (choice[i] > most) most = choice[i];
+    }
+    int64_t all = 0;
+    for (size_t i = 0; i < count; i++)
+        if (choice[i] != INT32_MIN) all += choice[i] = im_linear_odds(&m->pairs, choice[i] - most);
+    for (size_t i = 0; i < count; i++) {
+        if (choice[i] == INT32_MIN) continue;
+        int share = (int)(probability * (int64_t)choice[i] / all);
+        if (share < VOTE_AT_LEAST) continue;
+        im_pairing named = *nobody;
+        named.first = finder->choices.items[i].first;
+        if (!vote(w, &named, scores, share)) return false;
+    }
+    return true;
 }
 
 /* How likely the two are a deal by a pairing with the same announcing word; 0: there is none. */
@@ -110,15 +114,14 @@ static int likelihood(const im_agreements_model *m, const im_pairing *pairings, 
 static bool explained_away(const im_agreements_model *m, const im_pairing *pairings, size_t count,
                            const int32_t *scores, size_t which)
 {
-    enum { FAR = 250 };
+    enum { FAR = 100 };
     const im_pairing *p = &pairings[which];
     uint32_t a = p->first->entity, b = p->second->entity;
     int own = im_linear_probability(&m->pairs, scores[which * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
-    if (own < VOTE_AT_LEAST) return false;
     for (size_t i = 0; i < count; i++) {
         const im_pairing *q = &pairings[i];
         uint32_t c = q->first->entity == b ? q->second->entity : q->second->entity == b ? q->first->entity : IM_NONE;
-        if (c == IM_NONE || c == a || q->trigger != p->trigger) continue;
+        if ((c == IM_NONE && q->first->source != IM_BY_NOBODY) || c == a || q->trigger != p->trigger) continue;
         int other = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
         if (a == IM_NONE && other > own) return true;
         if (a != IM_NONE && other > own + FAR &&
@@ -139,9 +142,13 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
     for (size_t i = 0; i < count; i++)
         im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
     pool_lists(pooled, scores, pairings, count);
-    for (size_t i = 0; i < count; i++)
-        if (!explained_away(m, pairings, count, pooled, i) && !vote(w, &pairings[i], pooled + i * IM_PAIR_COLUMNS))
-            return false;
+    for (size_t i = 0; i < count; i++) {
+        const im_pairing *p = &pairings[i];
+        const int32_t *own = pooled + i * IM_PAIR_COLUMNS;
+        int probability = im_linear_probability(&m->pairs, own[IM_COLUMN_DEAL]);
+        if (probability < VOTE_AT_LEAST || explained_away(m, pairings, count, pooled, i)) continue;
+        if (!(p->first->source == IM_BY_NOBODY ? vote_absent : vote)(w, p, own, probability)) return false;
+    }
     return true;
 }
 

@@ -328,28 +328,37 @@ static uint32_t topic_of(const im_arguments *a, size_t first)
 }
 
 /* How much of the article is about each organization. */
-static void weigh_entities(im_arguments *a, const im_reading *r, uint32_t *weights)
+static void profile_entities(im_arguments *a, const im_reading *r)
 {
     enum { IN_TITLE = 6, EARLY = 3, SUBJECT = 2, FIRST_SENTENCES = 4 };
+    uint32_t opening = IM_NONE;
     for (size_t i = 0; i < r->mentions.count; i++) {
         const im_mention *m = &r->mentions.items[i];
         if (m->entity == IM_NONE || m->kind != INMAEK_ORGANIZATION) continue;
         im_case mark = read_case(a, r, m->span.end, token_at(r, m->span.token_end - 1)->end, NULL);
-        a->mentions[m->entity]++;
-        weights[m->entity] += 1 + (mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT ? SUBJECT : 0);
+        bool subject = mark == IM_CASE_TOPIC || mark == IM_CASE_SUBJECT;
         bool in_title = r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE;
-        a->in_title[m->entity] |= in_title;
-        if (in_title) weights[m->entity] += IN_TITLE;
-        else if (m->span.sentence < FIRST_SENTENCES) weights[m->entity] += EARLY;
+        im_profile *p = &a->profiles[m->entity];
+        if (!p->first && !in_title) p->first = 1 + m->span.sentence;
+        if (opening == IM_NONE && r->document->sentences[m->span.sentence].zone == IM_ZONE_BODY) opening = m->span.sentence;
+        p->opening |= opening == m->span.sentence;
+        p->mentions++;
+        p->subjects += subject;
+        p->in_title |= in_title;
+        p->weight += 1 + (subject ? SUBJECT : 0);
+        if (in_title) p->weight += IN_TITLE;
+        else if (m->span.sentence < FIRST_SENTENCES) p->weight += EARLY;
     }
+    for (size_t i = 0; i < r->roles.count; i++)
+        if (r->roles.items[i].organization != IM_NONE) a->profiles[r->roles.items[i].organization].people++;
 }
 
-static uint32_t heaviest(const uint32_t *weights, size_t count, uint32_t but)
+static uint32_t heaviest(const im_profile *profiles, size_t count, uint32_t but)
 {
     uint32_t best = IM_NONE, most = 0;
     for (uint32_t e = 0; e < count; e++)
-        if (e != but && weights[e] > most) {
-            most = weights[e];
+        if (e != but && profiles[e].weight > most) {
+            most = profiles[e].weight;
             best = e;
         }
     return best;
@@ -357,22 +366,19 @@ static uint32_t heaviest(const uint32_t *weights, size_t count, uint32_t but)
 
 static void forget_section(im_arguments *a)
 {
-    a->topic = a->section = IM_NONE;
+    a->topic = a->section = a->paragraph_first = IM_NONE;
     for (int i = 0; i < IM_PREVIOUS; i++) a->previous[i] = IM_NONE;
 }
 
 bool im_arguments_begin(im_arguments *a, const im_reading *r)
 {
     size_t count = r->entities.count;
-    uint32_t *weights = im_arena_calloc(r->arena, count + 1, sizeof *weights);
     *a = (im_arguments){.list = a->list, .cases = a->cases};
-    a->seen = im_arena_calloc(r->arena, count + 1, sizeof *a->seen);
-    a->mentions = im_arena_calloc(r->arena, count + 1, sizeof *a->mentions);
-    a->in_title = im_arena_calloc(r->arena, count + 1, sizeof *a->in_title);
-    if (!weights || !a->seen || !a->mentions || !a->in_title) return false;
-    weigh_entities(a, r, weights);
-    a->article[0] = heaviest(weights, count, IM_NONE);
-    a->article[1] = heaviest(weights, count, a->article[0]);
+    a->profiles = im_arena_calloc(r->arena, count + 1, sizeof *a->profiles);
+    if (!a->profiles) return false;
+    profile_entities(a, r);
+    a->article[0] = heaviest(a->profiles, count, IM_NONE);
+    a->article[1] = heaviest(a->profiles, count, a->article[0]);
     forget_section(a);
     return true;
 }
@@ -385,12 +391,16 @@ static bool begins_section(const im_reading *r, const im_sentence *s)
 }
 
 /* All that speaks for an organization that the sentence does not name. */
-static uint8_t standing_of(const im_arguments *a, uint32_t entity)
+static uint16_t standing_of(const im_arguments *a, uint32_t entity)
 {
-    unsigned bits = (entity == a->topic) << IM_BY_TOPIC | (entity == a->section) << IM_BY_SECTION |
-                    (entity == a->article[0]) << IM_BY_ARTICLE | (entity == a->article[1]) << 7;
-    for (int i = 0; i < IM_PREVIOUS; i++) bits |= (unsigned)(entity == a->previous[i]) << IM_BY_PREVIOUS;
-    return (uint8_t)bits;
+    const im_profile *p = &a->profiles[entity];
+    unsigned bits = (entity == a->topic ? IM_STANDS_TOPIC : 0) | (entity == a->section ? IM_STANDS_SECTION : 0) |
+                    (entity == a->article[0] ? IM_STANDS_ARTICLE : 0) |
+                    (entity == a->article[1] ? IM_STANDS_ARTICLE_NEXT : 0) |
+                    (entity == a->paragraph_first ? IM_STANDS_PARAGRAPH : 0) |
+                    (p->paragraph == a->paragraph + 1 ? IM_STANDS_NEAR : 0) | (p->opening ? IM_STANDS_OPENING : 0);
+    for (int i = 0; i < IM_PREVIOUS; i++) bits |= entity == a->previous[i] ? IM_STANDS_PREVIOUS : 0;
+    return (uint16_t)bits;
 }
 
 /* Adds an organization that the sentence does not name. */
@@ -398,7 +408,7 @@ static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence,
 {
     enum { OLD = 8 };
     if (entity == IM_NONE || is_present(a, entity, 0)) return true;
-    uint32_t seen = a->seen[entity], age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
+    uint32_t seen = a->profiles[entity].seen, age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
     im_argument absent = {.entity = entity, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
                           .token_end = s->token, .source = source, .group = UINT16_MAX, .group_size = 1, .age = age,
                           .standing = standing_of(a, entity)};
@@ -408,6 +418,7 @@ static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence,
 static bool add_all_absent(im_arguments *a, const im_sentence *s, uint32_t sentence)
 {
     if (!add_absent(a, s, sentence, a->topic, IM_BY_TOPIC) || !add_absent(a, s, sentence, a->section, IM_BY_SECTION) ||
+        !add_absent(a, s, sentence, a->paragraph_first, IM_BY_PARAGRAPH) ||
         !add_absent(a, s, sentence, a->article[0], IM_BY_ARTICLE) ||
         !add_absent(a, s, sentence, a->article[1], IM_BY_ARTICLE))
         return false;
@@ -424,8 +435,10 @@ static void remember(im_arguments *a, uint32_t sentence, size_t first)
     for (size_t i = first; i < a->list.count; i++) {
         uint32_t entity = a->list.items[i].entity;
         if (a->section == IM_NONE) a->section = entity;
-        if (a->seen[entity] == sentence + 1) continue;
-        a->seen[entity] = sentence + 1;
+        if (a->paragraph_first == IM_NONE) a->paragraph_first = entity;
+        a->profiles[entity].paragraph = a->paragraph + 1;
+        if (a->profiles[entity].seen == sentence + 1) continue;
+        a->profiles[entity].seen = sentence + 1;
         if (count < IM_PREVIOUS) a->previous[count++] = entity;
     }
     for (; count && count < IM_PREVIOUS; count++) a->previous[count] = IM_NONE;
@@ -436,6 +449,8 @@ bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
     const im_sentence *s = &r->document->sentences[sentence];
     a->list.count = 0;
     if (begins_section(r, s)) forget_section(a);
+    if (s->paragraph != a->paragraph) a->paragraph_first = IM_NONE;
+    a->paragraph = s->paragraph;
     if (!add_all_absent(a, s, sentence)) return false;
     size_t first = a->list.count, kept = 0;
     if (!add_present(a, r, s)) return false;

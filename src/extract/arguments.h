@@ -23,10 +23,20 @@ typedef enum im_argument_source {
     IM_BY_ANAPHOR, /* 양사, 이 회사 */
     IM_BY_TOPIC,    /* not there: the subject of a sentence before */
     IM_BY_PREVIOUS, /* not there: stands in the sentence before */
+    IM_BY_PARAGRAPH, /* not there: the paragraph's first */
     IM_BY_SECTION,  /* not there: what the section is about */
     IM_BY_ARTICLE,  /* not there: what the whole article is about */
     IM_BY_NOBODY    /* not there: whoever it may be */
 } im_argument_source;
+
+/* What may speak for an organization that a sentence does not name. */
+enum {
+    IM_STANDS_TOPIC = 1, IM_STANDS_PREVIOUS = 2, IM_STANDS_PARAGRAPH = 4, IM_STANDS_SECTION = 8,
+    IM_STANDS_ARTICLE = 16, IM_STANDS_ARTICLE_NEXT = 32,
+    IM_STANDS_NEAR = 64,       /* the paragraph has named it */
+    IM_STANDS_OPENING = 128,   /* named where the story begins */
+    IM_STANDS_BITS = 8
+};
 
 typedef struct im_argument {
     uint32_t entity;           /* the organization */
@@ -40,10 +50,22 @@ typedef struct im_argument {
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */
-    uint8_t standing;          /* not there: all that speaks for it, a bit each of im_argument_source */
+    uint16_t standing;         /* not there: all that speaks for it, a bit each: IM_STANDS_* */
 } im_argument;
 
 static inline bool im_argument_is_there(const im_argument *argument) { return argument->source < IM_BY_TOPIC; }
+
+/* What the whole article says of an organization. */
+typedef struct im_profile {
+    uint32_t seen;     /* 1 + the last sentence that named it, so far */
+    uint32_t first;    /* 1 + the first sentence that names it */
+    uint32_t mentions, subjects; /* how often it is named, and as who does something */
+    uint32_t people;   /* how many have or had an office there */
+    uint32_t weight;   /* how much the article is about it */
+    uint32_t paragraph; /* 1 + the last paragraph that named it, so far */
+    bool in_title;     /* the headline names it */
+    bool opening;      /* the first sentence of the story that names any names it */
+} im_profile;
 
 enum { IM_PREVIOUS = 4 };      /* organizations of the sentence before that are remembered */
 
@@ -51,11 +73,10 @@ typedef struct im_arguments {
     IM_LIST(im_argument) list;        /* those not there first, the others in text order */
     uint32_t topic;                   /* entity the sentences so far are about, or IM_NONE */
     uint32_t previous[IM_PREVIOUS];   /* entities of the sentence before, or IM_NONE */
+    uint32_t paragraph, paragraph_first; /* its number, and the first entity it named, or IM_NONE */
     uint32_t section;                 /* entity the section is about, or IM_NONE */
     uint32_t article[2];              /* entities the article is about most, or IM_NONE */
-    uint32_t *seen;                   /* by entity: 1 + the last sentence that named it */
-    uint32_t *mentions;               /* by entity: how often it is named */
-    bool *in_title;                   /* by entity: the headline names it */
+    im_profile *profiles;             /* by entity */
     uint32_t mention, anaphor, title; /* how far the reading's arrays have been walked */
     const uint8_t *cases;             /* im_case by entry of IM_CASE, from im_cases_compile() */
 } im_arguments;

@@ -43,3 +43,9 @@ int im_linear_probability(const im_linear *model, int32_t score)
                            : logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
     return score < 0 ? 1000 - up : up;
 }
+
+int im_linear_odds(const im_linear *model, int32_t difference)
+{
+    int p = im_linear_probability(model, difference);
+    return 1000 * p / (1000 - p);
+}

@@ -30,6 +30,9 @@ void im_linear_score(const im_linear *model, const uint32_t *features, size_t co
 /* A score as probability, 0..1000: the logistic function by table. */
 int im_linear_probability(const im_linear *model, int32_t score);
 
+/* A difference of scores that is not above 0 as odds, 0..1000: its exponential function. */
+int im_linear_odds(const im_linear *model, int32_t difference);
+
 /* The row of a feature. */
 static inline uint32_t im_linear_row(uint32_t feature, uint32_t bits)
 {

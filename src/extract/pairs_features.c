@@ -24,7 +24,8 @@
     X(FILLED) X(SORT_FILLED) X(ABSENT_SUBJECT) X(ABSENT_WORD) X(ABSENT_RIVALS) X(CHOICE_BIAS) \
     X(CHOICE_SOURCE) X(CHOICE_STANDING) X(CHOICE_SORT) X(CHOICE_AGE) X(CHOICE_NAME) X(CHOICE_NAMES) \
     X(CHOICE_SORT_NAME) X(CHOICE_TITLE) X(CHOICE_KIN) X(CHOICE_AFFILIATED) X(CHOICE_PLACE) \
-    X(CHOICE_COUNT)
+    X(CHOICE_COUNT) X(CHOICE_CASE) X(CHOICE_SLOT) X(CHOICE_RANK) X(CHOICE_RANK_CASE) X(CHOICE_PEOPLE) \
+    X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE)
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
@@ -407,6 +408,34 @@ void im_pair_describe(im_pairing *c, const im_pair_finder *f, const im_reading *
 
 /* ---------------------------------------------------------------- who is meant */
 
+/* How many of those who might be meant the article is more about, names more often, tells more
+ * people of: the second decimal of each is the measure. */
+static void add_ranks(im_pairing *c, const im_pair_finder *f)
+{
+    const im_argument *a = c->first, *b = c->second;
+    const im_profile *own = &f->arguments.profiles[a->entity], *second = &f->arguments.profiles[b->entity];
+    uint32_t heavier = 0, more = 0, active = 0, earlier = 0;
+    for (size_t i = 0; i < f->arguments.list.count && !im_argument_is_there(&f->arguments.list.items[i]); i++) {
+        uint32_t entity = f->arguments.list.items[i].entity;
+        const im_profile *other = &f->arguments.profiles[entity];
+        if (entity == a->entity || entity == b->entity) continue;
+        heavier += other->weight > own->weight;
+        more += other->people > own->people;
+        active += other->subjects > own->subjects;
+        earlier += other->first < own->first;
+    }
+    uint32_t ranks[] = {heavier, more, active, earlier};
+    for (uint32_t i = 0; i < 4; i++) {
+        uint32_t rank = i * 16 + (ranks[i] > 4 ? 4 : ranks[i]);
+        add(c, F_CHOICE_RANK, rank);
+        add(c, F_CHOICE_RANK_CASE, mix(rank, case_of(b)));
+    }
+    add(c, F_CHOICE_PEOPLE, bucket(own->people));
+    add(c, F_CHOICE_SUBJECTS, bucket(own->subjects));
+    add(c, F_CHOICE_FIRST, bucket(own->first));
+    add(c, F_CHOICE_HEAVIER, own->weight > 2 * second->weight ? 3 : own->weight > second->weight ? 2 : 2 * own->weight > second->weight);
+}
+
 /* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */
 void im_pair_describe_choice(im_pairing *c, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
@@ -414,24 +443,29 @@ void im_pair_describe_choice(im_pairing *c, const im_pair_finder *f, const im_re
     nearby n = look_around(f, s, a, b);
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
     c->feature_count = 0;
-    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = f->arguments.in_title[a->entity];
+    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = f->arguments.profiles[a->entity].in_title;
+    uint32_t subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
     add(c, F_CHOICE_BIAS, 0);
+    add_ranks(c, f);
     add(c, F_CHOICE_SOURCE, a->source);
     add(c, F_CHOICE_STANDING, a->standing);
-    for (unsigned bit = 0; bit < 8; bit++)
+    for (unsigned bit = 0; bit < IM_STANDS_BITS; bit++)
         if (a->standing >> bit & 1) {
             add(c, F_CHOICE_STANDING, 1000 + bit);
             add(c, F_CHOICE_SORT, mix(sort, bit));
+            add(c, F_CHOICE_CASE, mix(case_of(b), bit));
+            add(c, F_CHOICE_SLOT, mix(mix(sort, subject), mix(case_of(b), bit)));
         }
     add(c, F_CHOICE_AGE, a->age);
     add(c, F_CHOICE_AGE, mix(a->age, a->source));
     add(c, F_CHOICE_NAME, first);
     add(c, F_CHOICE_NAMES, mix(first, name_ending(r, b->entity)));
     add(c, F_CHOICE_SORT_NAME, mix(sort, first));
+    add(c, F_CHOICE_NAME_CASE, mix(first, case_of(b)));
     add(c, F_CHOICE_TITLE, title);
     add(c, F_CHOICE_TITLE, mix(sort, 2 + title));
     add(c, F_CHOICE_PLACE, place_in_article(f, a->entity));
-    add(c, F_CHOICE_COUNT, bucket(f->arguments.mentions[a->entity]));
+    add(c, F_CHOICE_COUNT, bucket(f->arguments.profiles[a->entity].mentions));
     if (are_kin(r, a->entity, b->entity)) add(c, F_CHOICE_KIN, 0);
     if (are_affiliated(r, a->entity, b->entity)) add(c, F_CHOICE_AFFILIATED, 0);
 }

@@ -170,9 +170,10 @@ static void answer_choice(walk *w, const im_pairing *p, const im_pair_finder *f,
 static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
 {
     if (!im_pairs_choices(f, &w->p->reading, nobody)) return false;
+    uint32_t question = ++w->cases->questions;
     for (size_t i = 0; i < f->choices.count; i++) {
         const im_pairing *p = &f->choices.items[i];
-        deal_case c = {.article = w->article, .count = p->feature_count};
+        deal_case c = {.article = w->article, .count = p->feature_count, .question = question};
         answer_choice(w, p, f, &c);
         if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !im_array_push(&w->cases->pairs, c))
             return false;

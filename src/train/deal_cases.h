@@ -9,6 +9,7 @@ enum { CASE_UNKNOWN = 0, CASE_YES = 1, CASE_NO = -1 }; /* unknown: nobody learns
 typedef struct deal_case {
     uint32_t article;
     size_t first, count;   /* its features in `features` */
+    uint32_t question;     /* of those who might be meant: the same number for one question; else 0 */
     int8_t answers[IM_PAIR_COLUMNS];
 } deal_case;
 
@@ -22,6 +23,7 @@ typedef struct deal_cases {
     IM_LIST(deal_case) pairs;
     IM_LIST(status_case) statuses;
     IM_LIST(uint32_t) features;
+    uint32_t questions;
     unsigned deals, reached; /* gold's agreements by pair; those that some candidate could tell */
 } deal_cases;
 

@@ -75,6 +75,59 @@ static void column_dispose(column *c)
     free(c->answers);
 }
 
+/* What sets the one apart from the other: its features less the other's. */
+static struct feature_node *difference(const struct feature_node *one, const struct feature_node *other)
+{
+    size_t count = 0, most = 1;
+    for (const struct feature_node *n = one; n->index > 0; n++) most++;
+    for (const struct feature_node *n = other; n->index > 0; n++) most++;
+    struct feature_node *nodes = calloc(most, sizeof *nodes);
+    if (!nodes) return NULL;
+    while (one->index > 0 || other->index > 0) {
+        bool both = one->index == other->index, first = other->index < 0 || (one->index > 0 && one->index < other->index);
+        struct feature_node n = both || first ? *one : (struct feature_node){other->index, -other->value};
+        if (both) n.value -= other->value;
+        if (both || first) one++;
+        if (both || !first) other++;
+        if (n.value != 0) nodes[count++] = n;
+    }
+    nodes[count].index = -1;
+    return nodes;
+}
+
+/* Who is meant: of one question, the right ones are better than the wrong ones (T. Joachims,
+ * "Optimizing Search Engines using Clickthrough Data", KDD 2002, with the logistic loss). Half of the
+ * differences are turned round, since a problem needs two classes. */
+static bool learn_choice(int8_t *weights, const deal_cases *cases, struct feature_node **nodes, const deal_settings *s)
+{
+    size_t count = cases->pairs.count;
+    IM_LIST(struct feature_node *) rows = {0};
+    IM_LIST(double) answers = {0};
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++) {
+        const deal_case *a = &cases->pairs.items[i];
+        if (!nodes[i] || !a->question || a->answers[IM_COLUMN_CHOICE] != CASE_YES) continue;
+        size_t first = i;
+        while (first > 0 && cases->pairs.items[first - 1].question == a->question) first--;
+        for (size_t k = first; done && k < count && cases->pairs.items[k].question == a->question; k++) {
+            if (cases->pairs.items[k].answers[IM_COLUMN_CHOICE] != CASE_NO) continue;
+            bool turned = rows.count % 2;
+            struct feature_node *d = turned ? difference(nodes[k], nodes[i]) : difference(nodes[i], nodes[k]);
+            done = d && im_array_push(&rows, d);
+            if (!done) free(d);
+            done = done && im_array_push(&answers, turned ? -1.0 : 1.0);
+        }
+    }
+    if (done) {
+        column c = {rows.items, answers.items, (int)rows.count};
+        learn_column(&c, s->pair_bits, s->choice_cost, weights, IM_COLUMN_CHOICE);
+    }
+    for (size_t i = 0; i < rows.count; i++) free(rows.items[i]);
+    free(rows.items);
+    free(answers.items);
+    return done;
+}
+
 static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
 {
     size_t count = cases->pairs.count;
@@ -93,8 +146,9 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
             c.rows[c.count] = nodes[i];
             c.answers[c.count++] = answer;
         }
-        learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
+        if (class != IM_COLUMN_CHOICE) learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
+    done = done && learn_choice(weights, cases, nodes, s);
     for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
     free(nodes);
     column_dispose(&c);

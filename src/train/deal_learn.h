@@ -6,7 +6,7 @@
 
 typedef struct deal_settings {
     uint32_t pair_bits, status_bits;
-    double pair_cost, status_cost;
+    double pair_cost, choice_cost, status_cost;
 } deal_settings;
 
 /* Learns from all cases but those of the articles of which skip[article] is true; puts the

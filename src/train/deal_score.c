@@ -84,11 +84,21 @@ static bool found_couples(const scene *s, couples *found, bool by_kind)
     return true;
 }
 
+/* What the names have to do with it: * an organization of the reading that is none of the gold's,
+ * or one of the gold's that was not read. */
+static const char *mark_of(const scene *s, uint32_t number)
+{
+    if (number >= s->gold->entity_count) return "*";
+    for (size_t i = 0; i < s->reading->entities.count; i++)
+        if (s->entities[i] == number) return "";
+    return "*";
+}
+
 static void tell(const scene *s, const char *what, couple c)
 {
     if (s->name)
-        printf("%s: %s %s – %s %s\n", s->name, what, name_of(s, c.low), name_of(s, c.high),
-               c.kind < 0 ? "" : inmaek_agreement_kind_name((inmaek_agreement_kind)c.kind));
+        printf("%s: %s %s%s – %s%s %s\n", s->name, what, name_of(s, c.low), mark_of(s, c.low), name_of(s, c.high),
+               mark_of(s, c.high), c.kind < 0 ? "" : inmaek_agreement_kind_name((inmaek_agreement_kind)c.kind));
 }
 
 /* Right, wrong and missed couples. With kinds, a pair that is optional as such costs nothing. */

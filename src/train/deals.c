@@ -35,7 +35,7 @@ typedef struct course {
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .settings = {16, 12, 0.2, 0.3}};
+    *o = (options){.lexicon = "seeds/lexicon", .settings = {16, 12, 0.2, 0.1, 0.3}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
@@ -51,6 +51,7 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--write")) o->write = value;
         else if (!strcmp(argv[i], "--folds")) o->folds = strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--cost")) o->settings.pair_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
         else return false;
@@ -112,16 +113,42 @@ static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
     return true;
 }
 
+/* Of the questions who is meant, in articles that were skipped: how many are answered right. */
+static void count_choices(const course *c, unsigned *right, unsigned *all)
+{
+    const deal_cases *cases = &c->cases;
+    for (size_t i = 0, end; i < cases->pairs.count; i = end) {
+        const deal_case *d = &cases->pairs.items[i], *best = NULL;
+        int32_t scores[IM_PAIR_COLUMNS], most = INT32_MIN;
+        bool any = false;
+        for (end = i; end < cases->pairs.count && (end == i || (d->question && cases->pairs.items[end].question == d->question)); end++) {
+            const deal_case *e = &cases->pairs.items[end];
+            if (!d->question) continue;
+            im_linear_score(&c->pipeline.agreements->pairs, cases->features.items + e->first, e->count, scores);
+            any |= e->answers[IM_COLUMN_CHOICE] == CASE_YES;
+            if (scores[IM_COLUMN_CHOICE] <= most) continue;
+            most = scores[IM_COLUMN_CHOICE];
+            best = e;
+        }
+        if (!best || !any || !c->skip[d->article]) continue;
+        ++*all;
+        *right += best->answers[IM_COLUMN_CHOICE] == CASE_YES;
+    }
+}
+
 static bool run_folds(course *c, inmaek_error *error)
 {
     deal_score score = {0};
+    unsigned right = 0, all = 0;
     for (size_t fold = 0; fold < c->options.folds; fold++) {
         for (size_t i = 0; i < c->measured; i++) c->skip[i] = i % c->options.folds == fold;
         if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) ||
             !measure(c, false, &score, error))
             return false;
+        count_choices(c, &right, &all);
     }
     deal_score_print(&score, "folds");
+    printf("who is meant: %u of %u right\n", right, all);
     return true;
 }
 
