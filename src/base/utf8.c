@@ -34,7 +34,7 @@ uint32_t im_utf8_next_any(const char *s, size_t n, size_t *i)
     return code;
 }
 
-uint32_t im_utf8_previous(const char *s, size_t *i)
+uint32_t im_utf8_previous_any(const char *s, size_t *i)
 {
     size_t end = *i, start = end - 1;
     while (start > 0 && end - start < 4 && is_tail(s[start])) start--;

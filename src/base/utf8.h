@@ -27,8 +27,23 @@ static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
     return im_utf8_next_any(s, n, i);
 }
 
+uint32_t im_utf8_previous_any(const char *s, size_t *i);
+
 /* The code point that ends before s[*i]; moves *i to its beginning. *i > 0. */
-uint32_t im_utf8_previous(const char *s, size_t *i);
+static inline uint32_t im_utf8_previous(const char *s, size_t *i)
+{
+    const unsigned char *b = (const unsigned char *)s + *i;
+    if (b[-1] < 0x80) {
+        --*i;
+        return b[-1];
+    }
+    if (*i >= 3 && b[-3] >= 0xE1 && b[-3] <= 0xEC && (b[-2] & 0xC0) == 0x80 && (b[-1] & 0xC0) == 0x80) {
+        *i -= 3;
+        return (b[-3] & 0x0Fu) << 12 | (b[-2] & 0x3Fu) << 6 | (b[-1] & 0x3Fu);
+    }
+    return im_utf8_previous_any(s, i);
+}
+
 /* How many code points. */
 size_t im_utf8_length(const char *s, size_t n);
 /* Writes 1..4 bytes, returns how many. */

@@ -147,6 +147,21 @@ static void take_word_before(const bounds *b, im_mention *mention)
     }
 }
 
+/* 벨포트 테라퓨틱스: what only ends names (픽처스, 테라퓨틱스) is none without the unknown word before
+ * it; but not 독일 테라퓨틱스, 이 테라퓨틱스. */
+static void take_first_word(const bounds *b, im_mention *mention)
+{
+    im_span *span = &mention->span;
+    if (span->token_end - span->token > 1 || span->token <= b->begin || !token(b, span->token)->space_before) return;
+    im_match whole = im_lexicon_exact(b->reading->lexicon, b->reading->document->text + span->start,
+                                      span->end - span->start, IM_BIT(IM_ORG_SUFFIX));
+    uint32_t first = span->token - 1, number = b->lattice->word[first];
+    if (!flagged(b, whole, IM_ORG_SUFFIX, "short") || number == IM_NONE || token(b, first)->kind == IM_TOKEN_DIGIT) return;
+    const im_word *word = &b->lattice->words->words.items[number];
+    if (word->sort != IM_SORT_OTHER || word->classes || word->tail || !word->cut_count) return;
+    span->start = token(b, --span->token)->start;
+}
+
 /* 앤트로픽코리아 유한회사: a company's legal form behind its name belongs to it. */
 static void take_form(const bounds *b, im_mention *mention)
 {
@@ -208,6 +223,7 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
         } else if (mention->kind == INMAEK_ORGANIZATION) {
             take_word_before(&b, mention);
             take_country(&b, mention);
+            take_first_word(&b, mention);
             take_form(&b, mention);
             take_sign(&b, mention);
         }

@@ -4,13 +4,19 @@
 #include "extract/mentions.h"
 
 typedef struct row_list {
+    const im_weights *weights;
     uint32_t *items;
     unsigned count, most;
 } row_list;
 
+/* The table of weights is larger than what lies near the processor: it is asked for a row as soon as
+ * its number is known, long before it is added up. */
 static void add(row_list *rows, uint32_t kind, uint32_t value)
 {
-    if (rows->count < rows->most) rows->items[rows->count++] = im_row(kind, value);
+    if (rows->count == rows->most) return;
+    uint32_t row = im_row(kind, value);
+    rows->items[rows->count++] = row;
+    __builtin_prefetch(rows->weights->rows[row]);
 }
 
 typedef struct place {
@@ -97,7 +103,7 @@ static uint32_t before_bracket(const place *p)
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_PLACE_ROWS])
 {
     place p = place_of(lattice, t);
-    row_list rows = {items, 0, IM_PLACE_ROWS};
+    row_list rows = {lattice->words->weights, items, 0, IM_PLACE_ROWS};
     const im_word *before = word_at(&p, -1), *after = word_at(&p, 1), *after2 = word_at(&p, 2);
     uint32_t b1 = sort_at(&p, -1), b2 = sort_at(&p, -2), b3 = sort_at(&p, -3);
     uint32_t a1 = sort_at(&p, 1), a2 = sort_at(&p, 2), a3 = sort_at(&p, 3);
@@ -171,7 +177,7 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 {
     place p = place_of(lattice, t);
     const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
-    row_list rows = {items, 0, IM_CUT_ROWS};
+    row_list rows = {lattice->words->weights, items, 0, IM_CUT_ROWS};
     uint32_t b1 = sort_at(&p, -1), a1 = sort_at(&p, 1), a2 = sort_at(&p, 2), sort = cut->sort;
     uint32_t bare = cut->tail == 0;
 

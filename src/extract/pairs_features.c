@@ -16,7 +16,8 @@
     X(WORD_CASES) X(NEXT) X(NEXT_PAIR) X(SORTS) X(NEXT_SORT_CASES) X(BETWEEN_SORT) X(BETWEEN_CASES) \
     X(BETWEEN_WORD) X(BEFORE_SORT) X(NO_TRIGGER) X(GAP) X(REACH) X(SORT_REACH) X(OTHERS_BETWEEN) \
     X(OTHERS_AFTER) X(SORT_OTHERS) X(AFTER) X(AFTER_SECOND) X(BEFORE_FIRST) X(BEFORE_SECOND) \
-    X(BAG_BETWEEN) X(BAG_AFTER) X(ENDING_AFTER) X(PREDICATE) X(PREDICATE_CASES) X(NAME_FIRST) \
+    X(BAG_BETWEEN) X(BAG_AFTER) X(ENDING_AFTER) X(PREDICATE) X(PREDICATE_CASES) X(AFTER_FIRST) X(GOVERNOR) X(GOVERNOR_SECOND) \
+    X(GOVERNOR_CASES) X(GOVERNORS) X(NAME_FIRST) \
     X(NAME_SECOND) X(SORT_NAME_FIRST) X(SORT_NAME_SECOND) X(ARTICLE) X(SORT_ARTICLE) X(ZONE) \
     X(SORT_ZONE) X(CANCEL) X(DENY) X(ANY) X(TITLE) X(TITLE_SORT) X(AMOUNT) X(SORT_AMOUNT) X(QUOTED) \
     X(KIN) X(AFFILIATED) X(SORT_AFFILIATED) X(PEOPLE) X(SORT_PEOPLE) X(SHARED_PERSON) X(SLOTS) \
@@ -25,7 +26,7 @@
     X(CHOICE_SOURCE) X(CHOICE_STANDING) X(CHOICE_SORT) X(CHOICE_AGE) X(CHOICE_NAME) X(CHOICE_NAMES) \
     X(CHOICE_SORT_NAME) X(CHOICE_TITLE) X(CHOICE_KIN) X(CHOICE_AFFILIATED) X(CHOICE_PLACE) \
     X(CHOICE_COUNT) X(CHOICE_CASE) X(CHOICE_SLOT) X(CHOICE_RANK) X(CHOICE_RANK_CASE) X(CHOICE_PEOPLE) \
-    X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE)
+    X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE) X(CHOICE_TRUST) X(TRUST_FIRST) X(TRUST_SECOND) X(TRUST)
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
@@ -266,6 +267,15 @@ static void add_distances(im_pairing *c, const im_pair_finder *f, const nearby *
     add(c, F_SORT_OTHERS, mix(sort, mix(between > 2 ? 2 : between, after > 2 ? 2 : after)));
 }
 
+/* The verb of the clause that goes on at the token, by its number in the sentence: where the next
+ * clause ends, else the sentence's last word. */
+static int64_t governor_of(const im_pair_finder *f, int64_t from, int64_t last)
+{
+    for (int64_t i = from; i < last; i++)
+        if (f->breaks.items[i + 1] > f->breaks.items[i]) return i;
+    return last;
+}
+
 static void add_words(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r,
                       const im_sentence *s, uint32_t cases)
 {
@@ -287,6 +297,16 @@ static void add_words(im_pairing *c, const im_pair_finder *f, const nearby *n, c
         const im_token *t = &r->document->tokens[s->token + i];
         size_t end = t->end;
         if (t->kind == IM_TOKEN_HANGUL) add(c, F_ENDING_AFTER, im_utf8_previous(r->document->text, &end));
+    }
+    int64_t governor = governor_of(f, second_end, last);
+    uint32_t verb = word_at(f, governor);
+    add(c, F_GOVERNOR, verb);
+    add(c, F_GOVERNOR_SECOND, mix(verb, case_of(b)));
+    add(c, F_GOVERNOR_CASES, mix(verb, cases));
+    if (im_argument_is_there(a)) {
+        bool same = governor_of(f, first_end, last) == governor;
+        add(c, F_AFTER_FIRST, word_at(f, first_end));
+        add(c, F_GOVERNORS, mix(same, cases));
     }
     add(c, F_PREDICATE, word_at(f, last));
     add(c, F_PREDICATE_CASES, mix(word_at(f, last), cases));
@@ -328,6 +348,15 @@ static uint32_t place_in_article(const im_pair_finder *f, uint32_t entity)
     return entity == f->arguments.article[0] ? 0 : entity == f->arguments.article[1] ? 1 : 2;
 }
 
+/* How sure it is that the entity is an organization at all, in units of log odds. */
+static uint32_t trust_of(const im_reading *r, uint32_t entity)
+{
+    enum { MOST = 16 };
+    uint32_t sure = r->entities.items[entity].confidence;
+    uint32_t level = sure < 500 ? 0 : sure >= 1000 ? MOST : 2 * (sure - 500) / (1000 - sure);
+    return level > MOST ? MOST : level;
+}
+
 static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r)
 {
     const im_argument *a = c->first, *b = c->second;
@@ -337,12 +366,16 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
     uint32_t people = (a->person != IM_NONE) + 2u * (b->person != IM_NONE);
     add(c, F_NAME_SECOND, second);
     add(c, F_SORT_NAME_SECOND, mix(sort, second));
+    uint32_t trust = trust_of(r, b->entity);
+    add(c, F_TRUST_SECOND, trust);
     add(c, F_ARTICLE, article);
     add(c, F_SORT_ARTICLE, mix(sort, article));
     add(c, F_PEOPLE, people);
     add(c, F_SORT_PEOPLE, mix(sort, people));
     if (a->entity == IM_NONE) return;
-    uint32_t first = name_ending(r, a->entity);
+    uint32_t first = name_ending(r, a->entity), least = trust_of(r, a->entity);
+    add(c, F_TRUST_FIRST, least);
+    add(c, F_TRUST, least < trust ? least : trust);
     add(c, F_NAME_FIRST, first);
     add(c, F_SORT_NAME_FIRST, mix(sort, first));
     if (are_kin(r, a->entity, b->entity)) add(c, F_KIN, sort);
@@ -446,6 +479,7 @@ void im_pair_describe_choice(im_pairing *c, const im_pair_finder *f, const im_re
     uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = f->arguments.profiles[a->entity].in_title;
     uint32_t subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
     add(c, F_CHOICE_BIAS, 0);
+    add(c, F_CHOICE_TRUST, trust_of(r, a->entity));
     add_ranks(c, f);
     add(c, F_CHOICE_SOURCE, a->source);
     add(c, F_CHOICE_STANDING, a->standing);

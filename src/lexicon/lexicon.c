@@ -38,7 +38,14 @@ unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_
     return count;
 }
 
-im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+/* Most walks end at their first letter: found out here, before a call that has more to set up. */
+static inline bool leads_on(const im_trie *trie, uint32_t letter, uint32_t classes)
+{
+    return im_trie_step(trie, IM_TRIE_ROOT, letter, classes) != NULL;
+}
+
+static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lexicon, const char *s, size_t n,
+                                                       uint32_t classes)
 {
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
@@ -51,6 +58,13 @@ im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t
         if (!state) break;
     }
     return best;
+}
+
+im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    size_t i = 0;
+    if (!n || !leads_on(&lexicon->forward, im_utf8_next(s, n, &i), classes)) return (im_match){0};
+    return walk_longest(lexicon, s, n, classes);
 }
 
 im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
@@ -67,7 +81,8 @@ im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n
     return (im_match){0};
 }
 
-im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n,
+                                                      uint32_t classes)
 {
     uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
@@ -80,6 +95,13 @@ im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t 
         if (!state) break;
     }
     return best;
+}
+
+im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    size_t i = n;
+    if (!n || !leads_on(&lexicon->backward, im_utf8_previous(s, &i), classes)) return (im_match){0};
+    return walk_suffix(lexicon, s, n, classes);
 }
 
 uint32_t im_lexicon_entry(const inmaek_lexicon *lexicon, uint32_t form, im_class class)

@@ -69,6 +69,20 @@ static bool column_init(column *c, size_t most)
     return c->rows && c->answers;
 }
 
+/* The case, that many times. There is room. */
+static void add_rows(column *c, struct feature_node *nodes, int answer, uint32_t times)
+{
+    for (uint32_t i = 0; i < times; i++) {
+        c->rows[c->count] = nodes;
+        c->answers[c->count++] = answer;
+    }
+}
+
+static uint32_t times_of(const deal_settings *s, uint32_t article)
+{
+    return article >= s->first_once && article < s->end_once ? 1 : s->repeat;
+}
+
 static void column_dispose(column *c)
 {
     free(c->rows);
@@ -133,7 +147,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
     size_t count = cases->pairs.count;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
     column c;
-    bool done = column_init(&c, count) && nodes;
+    bool done = column_init(&c, s->repeat * count) && nodes;
     for (size_t i = 0; done && i < count; i++) {
         const deal_case *d = &cases->pairs.items[i];
         if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
@@ -143,8 +157,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
         for (size_t i = 0; i < count; i++) {
             int answer = cases->pairs.items[i].answers[class];
             if (!nodes[i] || answer == CASE_UNKNOWN) continue;
-            c.rows[c.count] = nodes[i];
-            c.answers[c.count++] = answer;
+            add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article));
         }
         if (class != IM_COLUMN_CHOICE) learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
@@ -159,21 +172,22 @@ static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *s
 {
     size_t count = cases->statuses.count;
     column c;
-    bool done = column_init(&c, count);
-    uint8_t *status = calloc(count + 1, 1);
-    done = done && status;
+    struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
+    bool done = column_init(&c, s->repeat * count) && nodes;
     for (size_t i = 0; done && i < count; i++) {
         const status_case *d = &cases->statuses.items[i];
-        if (skip[d->article]) continue;
-        status[c.count] = d->status;
-        done = (c.rows[c.count++] = nodes_of(cases->features.items + d->first, d->count, s->status_bits));
+        if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->status_bits));
     }
     for (uint32_t class = 0; done && class < INMAEK_STATUSES; class++) {
-        for (int i = 0; i < c.count; i++) c.answers[i] = status[i] == class ? 1 : -1;
+        c.count = 0;
+        for (size_t i = 0; i < count; i++) {
+            const status_case *d = &cases->statuses.items[i];
+            if (nodes[i]) add_rows(&c, nodes[i], d->status == class ? 1 : -1, times_of(s, d->article));
+        }
         learn_column(&c, s->status_bits, s->status_cost, weights, class);
     }
-    for (int i = 0; i < c.count; i++) free(c.rows[i]);
-    free(status);
+    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
+    free(nodes);
     column_dispose(&c);
     return done;
 }

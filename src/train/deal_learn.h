@@ -7,6 +7,9 @@
 typedef struct deal_settings {
     uint32_t pair_bits, status_bits;
     double pair_cost, choice_cost, status_cost;
+    size_t first_once, end_once; /* the articles from the one to before the other are of another making
+                                    than those that are measured: theirs count once, */
+    uint32_t repeat;             /* all others' cases count so many times */
 } deal_settings;
 
 /* Learns from all cases but those of the articles of which skip[article] is true; puts the

@@ -3,7 +3,8 @@
  *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE] [--write FILE]
  *
  * It learns from the articles of both folders, and measures on those of the first; --none names the
- * KoNNE sentences, which hardly tell of deals: from them it learns what is none.
+ * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both
+ * count more (--repeat) than the articles of --also, which are of another making.
  * With --folds it learns N times, each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
@@ -35,7 +36,9 @@ typedef struct course {
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .settings = {16, 12, 0.2, 0.1, 0.3}};
+    *o = (options){.lexicon = "seeds/lexicon",
+                   .settings = {.pair_bits = 17, .status_bits = 12, .pair_cost = 0.3, .choice_cost = 0.03,
+                                .status_cost = 0.1, .repeat = 10}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
@@ -53,10 +56,12 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--cost")) o->settings.pair_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--repeat")) o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
         else return false;
         i++;
     }
+    if (!o->also) o->settings.repeat = 1;
     return o->corpus && (!o->mentions || o->folds);
 }
 
@@ -77,9 +82,9 @@ static bool read_sentences(course *c, char *message)
 static bool read_corpus(course *c, inmaek_error *error)
 {
     if (!gold_corpus_add(&c->corpus, c->options.corpus, error->message)) return false;
-    c->measured = c->corpus.golds.count;
+    c->measured = c->options.settings.first_once = c->corpus.golds.count;
     if (c->options.also && !gold_corpus_add(&c->corpus, c->options.also, error->message)) return false;
-    c->marked = c->corpus.golds.count;
+    c->marked = c->options.settings.end_once = c->corpus.golds.count;
     if (c->options.none && !read_sentences(c, error->message)) return false;
     return (c->skip = calloc(c->corpus.golds.count + 1, sizeof *c->skip)) != NULL;
 }

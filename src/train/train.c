@@ -4,7 +4,7 @@
  *           [--folds N [--write-folds PREFIX]] [--write FILE] [--measure]
  *
  * It learns from the articles of all folders, and measures on those of --corpus. With --folds it
- * learns N times, each time without every N-th of these, and measures on those: the figure by
+ * learns N times, each time without every N-th article, and measures on those: the figure by
  * which features are chosen; --write-folds leaves what was learned without article i, i + N, ..
  * at PREFIX.i, for train-deals. --write learns from all and writes the weights; --measure measures
  * those that are there. */
@@ -197,7 +197,7 @@ static bool run_folds(course *c)
     for (unsigned fold = 0; done && fold < c->options.folds; fold++) {
         im_string path = {0};
         if (c->options.only && fold >= c->options.only) break;
-        for (size_t i = 0; i < c->measured * c->options.copies; i++)
+        for (size_t i = 0; i < article_examples(c); i++)
             c->skip[i] = i / c->options.copies % c->options.folds == fold;
         if (c->options.write_folds) im_string_addf(&path, "%s.%u", c->options.write_folds, fold);
         done = !path.failed && learn_and_measure(c, c->skip, c->skip, &known, &unknown, path.items);

@@ -6,7 +6,7 @@
 CORPUS   ?= $(wildcard ../shared/corpus/dev)
 TRAINING ?= $(wildcard seeds/training)
 KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
-FOLDS    ?= 8
+FOLDS    ?= 4
 
 # Without CORPUS, the articles in the tree take its place.
 LEARN_FROM = --lexicon seeds/lexicon --corpus $(or $(CORPUS),$(TRAINING),$(error No articles: CORPUS=DIR)) \
@@ -27,22 +27,24 @@ $(OUT)/train-deals: $(TRAINER_DEALS) $(wildcard src/train/*.h) $(OUT)/libinmaek.
 	@src/need.sh train
 	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $(TRAINER_DEALS) $(OUT)/libinmaek.a $(LIBS) -llinear -lm
 
+# Deals are learned from what taggers read in articles that they had not seen: with the errors that
+# names will have in articles of the world.
+FOLD_TAGGERS = $(OUT)/folds/mentions.weights
+LEARN_DEALS  = $(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --folds $(FOLDS) --mentions $(FOLD_TAGGERS)
+
 train: train-mentions train-deals ## learn the weights anew
 
 train-mentions: $(OUT)/train
 	$(OUT)/train $(LEARN_FROM) $(KONNE:%=--konne %) --write seeds/lexicon/mentions.weights
 
-train-deals: $(OUT)/train-deals | train-mentions
-	$(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --cost 0.3 --write seeds/lexicon/agreements.weights
-
-ifeq ($(CORPUS),)
-folds: ## measure what was learned on articles that it was not learned from
-	@echo 'skipped: no corpus to measure on (make folds CORPUS=DIR)'
-else
-folds: $(OUT)/train $(OUT)/train-deals ## measure what was learned on articles that it was not learned from
+fold-taggers: $(OUT)/train
 	@mkdir -p $(OUT)/folds
-	$(OUT)/train $(LEARN_FROM) $(KONNE:%=--konne %) --folds $(FOLDS) --write-folds $(OUT)/folds/mentions.weights
-	$(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --cost 0.3 --folds $(FOLDS) --mentions $(OUT)/folds/mentions.weights
-endif
+	$(OUT)/train $(LEARN_FROM) $(KONNE:%=--konne %) --folds $(FOLDS) --write-folds $(FOLD_TAGGERS)
 
-.PHONY: train train-mentions train-deals folds
+train-deals: $(OUT)/train-deals fold-taggers
+	$(LEARN_DEALS) --write seeds/lexicon/agreements.weights
+
+folds: $(OUT)/train-deals fold-taggers ## measure what was learned on articles that it was not learned from
+	$(LEARN_DEALS)
+
+.PHONY: train train-mentions fold-taggers train-deals folds
