@@ -228,13 +228,21 @@ static bool place_in_title(im_office *o, const im_reading *r)
     return false;
 }
 
+/* Whoever founds or leads it, says the clause; but 스타게이트를 설립한다고 트럼프 대통령이 발표했다. */
+static bool is_fitting(im_office *o, const im_reading *r)
+{
+    if (!im_office_is_barred(o, r, at(r, o->places[0])->entity)) return true;
+    o->place_count = 0;
+    return false;
+}
+
 bool im_office_place(im_office *o, const im_reading *r)
 {
     if (o->place_count || place_in_title(o, r)) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return place_worked(o, r);
     if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
-    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) || place_led(o, r) ||
-           place_leading(o, r) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
+    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) ||
+           (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
 }
 
 /* ---------------------------------------------------------------- the clause */
