@@ -55,6 +55,18 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
     return true;
 }
 
+/* 500억, 3000만: a number with a unit of money or its multiples. */
+static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+{
+    for (uint32_t i = 0; i < s->token_count; i++) {
+        const im_token *t = &r->document->tokens[s->token + i];
+        if (t->kind != IM_TOKEN_MIXED || f->words.items[i] != 1) continue;
+        for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
+            if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
+    }
+    return false;
+}
+
 /* ---------------------------------------------------------------- the walk */
 
 bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *nobody)
@@ -117,7 +129,9 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         if (!f->arguments.list.count) continue;
         if (!im_triggers_find(&f->triggers, f->table, r->document, s)) return false;
 
-        if (!read_words(f, r, s) || !read_breaks(f, r, s) || !make_pairings(f, r, i)) return false;
+        if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;
+        f->amount = names_amount(f, r, s);
+        if (!make_pairings(f, r, i)) return false;
         if (f->pairings.count && !visit(context, f->pairings.items, f->pairings.count, f)) return false;
     }
     return true;

@@ -33,6 +33,7 @@ typedef struct im_pair_finder {
     im_triggers triggers, title_triggers;
     IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
     IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */
+    bool amount;                       /* the sentence names a sum */
     IM_LIST(im_pairing) pairings;      /* of the sentence */
     IM_LIST(im_pairing) choices;       /* see im_pairs_choices() */
 } im_pair_finder;

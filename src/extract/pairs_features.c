@@ -386,17 +386,6 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
     if (a->person != IM_NONE && a->person == b->person) add(c, F_SHARED_PERSON, sort);
 }
 
-static bool has_amount(const im_pair_finder *f, const im_reading *r, const im_sentence *s)
-{
-    for (uint32_t i = 0; i < s->token_count; i++) {
-        const im_token *t = &r->document->tokens[s->token + i];
-        if (t->kind != IM_TOKEN_MIXED || word_at(f, i) != 1) continue;
-        for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
-            if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
-    }
-    return false;
-}
-
 static void add_surroundings(im_pairing *c, const im_pair_finder *f, const nearby *n, const im_reading *r,
                              const im_sentence *s)
 {
@@ -404,7 +393,7 @@ static void add_surroundings(im_pairing *c, const im_pair_finder *f, const nearb
     add(c, F_ZONE, s->zone);
     add(c, F_SORT_ZONE, mix(sort, s->zone));
     if (r->document->tokens[c->second->token].quoted) add(c, F_QUOTED, sort);
-    if (has_amount(f, r, s)) {
+    if (f->amount) {
         add(c, F_AMOUNT, 0);
         add(c, F_SORT_AMOUNT, sort);
     }
