@@ -11,7 +11,6 @@ typedef struct column {
     uint8_t count;
 } column;
 
-static unsigned tag_of(unsigned state) { return state == 0 ? 0 : 1 + (state - 1) % IM_LABELS; }
 static bool goes_on(unsigned tag) { return tag == 1 + IM_GO_ON_ORG || tag == 1 + IM_GO_ON_PERSON; }
 
 /* The best ways to come to here: by tag of the state left, of all states or of those that a name
@@ -39,16 +38,17 @@ static sources find_sources(const viterbi *chain, uint32_t i)
         out.from[tag] = out.from_whole[tag] = 0;
     }
     out.best[0] = here->best[0];
-    for (unsigned state = 1; state < here->count; state++) {
-        unsigned tag = tag_of(state);
-        uint32_t cut = lattice->candidates[first + (state - 1) / IM_LABELS].cut;
-        if (here->best[state] > out.best[tag]) {
-            out.best[tag] = here->best[state];
-            out.from[tag] = (uint8_t)state;
-        }
-        if (here->best[state] > out.best_whole[tag] && lattice->words->cuts.items[cut].tail == 0) {
-            out.best_whole[tag] = here->best[state];
-            out.from_whole[tag] = (uint8_t)state;
+    for (unsigned state = 1, candidate = first; state < here->count; candidate++) {
+        bool whole = lattice->words->cuts.items[lattice->candidates[candidate].cut].tail == 0;
+        for (unsigned tag = 1; tag < IM_TAGS; tag++, state++) {
+            if (here->best[state] > out.best[tag]) {
+                out.best[tag] = here->best[state];
+                out.from[tag] = (uint8_t)state;
+            }
+            if (whole && here->best[state] > out.best_whole[tag]) {
+                out.best_whole[tag] = here->best[state];
+                out.from_whole[tag] = (uint8_t)state;
+            }
         }
     }
     return out;
@@ -76,7 +76,10 @@ static void fill(const viterbi *chain, uint32_t i)
     column *here = &chain->columns[i];
     int32_t step[IM_TAGS];
     uint8_t from[IM_TAGS] = {0};
-    if (i) {
+    if (i && chain->columns[i - 1].count == 1) { /* nothing but outside before: most often so */
+        int32_t outside = chain->columns[i - 1].best[0];
+        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = goes_on(to) ? NEVER : outside + chain->move[0][to];
+    } else if (i) {
         sources before = find_sources(chain, i - 1);
         for (unsigned to = 0; to < IM_TAGS; to++) step[to] = best_step(chain, &before, to, &from[to]);
     } else {
@@ -85,11 +88,13 @@ static void fill(const viterbi *chain, uint32_t i)
     here->count = (uint8_t)(1 + (lattice->first[t + 1] - candidate) * IM_LABELS);
     here->best[0] = step[0];
     here->from[0] = from[0];
-    for (unsigned state = 1; state < here->count; state++) {
-        unsigned to = tag_of(state);
-        int32_t score = step[to] + lattice->candidates[candidate + (state - 1) / IM_LABELS].score[to - 1];
-        here->best[state] = score < NEVER ? NEVER : score;
-        here->from[state] = from[to];
+    for (unsigned state = 1; state < here->count; candidate++) {
+        const int32_t *scores = lattice->candidates[candidate].score;
+        for (unsigned to = 1; to < IM_TAGS; to++, state++) {
+            int32_t score = step[to] + scores[to - 1];
+            here->best[state] = score < NEVER ? NEVER : score;
+            here->from[state] = from[to];
+        }
     }
 }
 
