@@ -118,26 +118,35 @@ static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
     return true;
 }
 
+/* The best of the answers [first, end) to one question, and whether any of them is right. */
+static const deal_case *best_answer(const course *c, size_t first, size_t end, bool *answerable)
+{
+    const deal_case *best = NULL;
+    int32_t scores[IM_PAIR_COLUMNS], most = INT32_MIN;
+    *answerable = false;
+    for (size_t i = first; i < end; i++) {
+        const deal_case *d = &c->cases.pairs.items[i];
+        im_linear_score(&c->pipeline.agreements->pairs, c->cases.features.items + d->first, d->count, scores);
+        *answerable |= d->answers[IM_COLUMN_CHOICE] == CASE_YES;
+        if (scores[IM_COLUMN_CHOICE] <= most) continue;
+        most = scores[IM_COLUMN_CHOICE];
+        best = d;
+    }
+    return best;
+}
+
 /* Of the questions who is meant, in articles that were skipped: how many are answered right. */
 static void count_choices(const course *c, unsigned *right, unsigned *all)
 {
-    const deal_cases *cases = &c->cases;
-    for (size_t i = 0, end; i < cases->pairs.count; i = end) {
-        const deal_case *d = &cases->pairs.items[i], *best = NULL;
-        int32_t scores[IM_PAIR_COLUMNS], most = INT32_MIN;
-        bool any = false;
-        for (end = i; end < cases->pairs.count && (end == i || (d->question && cases->pairs.items[end].question == d->question)); end++) {
-            const deal_case *e = &cases->pairs.items[end];
-            if (!d->question) continue;
-            im_linear_score(&c->pipeline.agreements->pairs, cases->features.items + e->first, e->count, scores);
-            any |= e->answers[IM_COLUMN_CHOICE] == CASE_YES;
-            if (scores[IM_COLUMN_CHOICE] <= most) continue;
-            most = scores[IM_COLUMN_CHOICE];
-            best = e;
-        }
-        if (!best || !any || !c->skip[d->article]) continue;
-        ++*all;
-        *right += best->answers[IM_COLUMN_CHOICE] == CASE_YES;
+    const deal_case *cases = c->cases.pairs.items;
+    for (size_t i = 0, end; i < c->cases.pairs.count; i = end) {
+        bool answerable;
+        end = i + 1;
+        if (!cases[i].question || !c->skip[cases[i].article]) continue;
+        while (end < c->cases.pairs.count && cases[end].question == cases[i].question) end++;
+        const deal_case *best = best_answer(c, i, end, &answerable);
+        *all += answerable;
+        *right += answerable && best->answers[IM_COLUMN_CHOICE] == CASE_YES;
     }
 }
 
