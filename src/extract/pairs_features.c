@@ -16,8 +16,8 @@
     X(WORD_CASES) X(NEXT) X(NEXT_PAIR) X(SORTS) X(NEXT_SORT_CASES) X(BETWEEN_SORT) X(BETWEEN_CASES) \
     X(BETWEEN_WORD) X(BEFORE_SORT) X(NO_TRIGGER) X(GAP) X(REACH) X(SORT_REACH) X(OTHERS_BETWEEN) \
     X(OTHERS_AFTER) X(SORT_OTHERS) X(AFTER) X(AFTER_SECOND) X(BEFORE_FIRST) X(BEFORE_SECOND) \
-    X(BAG_BETWEEN) X(BAG_AFTER) X(ENDING_AFTER) X(PREDICATE) X(PREDICATE_CASES) X(AFTER_FIRST) X(GOVERNOR) X(GOVERNOR_SECOND) \
-    X(GOVERNOR_CASES) X(GOVERNORS) X(NAME_FIRST) \
+    X(BAG_BETWEEN) X(BAG_AFTER) X(ENDING_AFTER) X(PREDICATE) X(PREDICATE_CASES) X(AFTER_FIRST) \
+    X(GOVERNOR) X(GOVERNOR_SECOND) X(GOVERNOR_CASES) X(GOVERNORS) X(NAME_FIRST) \
     X(NAME_SECOND) X(SORT_NAME_FIRST) X(SORT_NAME_SECOND) X(ARTICLE) X(SORT_ARTICLE) X(ZONE) \
     X(SORT_ZONE) X(CANCEL) X(DENY) X(ANY) X(TITLE) X(TITLE_SORT) X(AMOUNT) X(SORT_AMOUNT) X(QUOTED) \
     X(KIN) X(AFFILIATED) X(SORT_AFFILIATED) X(PEOPLE) X(SORT_PEOPLE) X(SHARED_PERSON) X(SLOTS) \
@@ -26,7 +26,8 @@
     X(CHOICE_SOURCE) X(CHOICE_STANDING) X(CHOICE_SORT) X(CHOICE_AGE) X(CHOICE_NAME) X(CHOICE_NAMES) \
     X(CHOICE_SORT_NAME) X(CHOICE_TITLE) X(CHOICE_KIN) X(CHOICE_AFFILIATED) X(CHOICE_PLACE) \
     X(CHOICE_COUNT) X(CHOICE_CASE) X(CHOICE_SLOT) X(CHOICE_RANK) X(CHOICE_RANK_CASE) X(CHOICE_PEOPLE) \
-    X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE) X(CHOICE_TRUST) X(TRUST_FIRST) X(TRUST_SECOND) X(TRUST)
+    X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE) X(CHOICE_TRUST) \
+    X(TRUST_FIRST) X(TRUST_SECOND) X(TRUST)
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
@@ -430,32 +431,35 @@ void im_pair_describe(im_pairing *c, const im_pair_finder *f, const im_reading *
 
 /* ---------------------------------------------------------------- who is meant */
 
-/* How many of those who might be meant the article is more about, names more often, tells more
- * people of: the second decimal of each is the measure. */
+/* How this one stands among those who might be meant: how many the article is more about, tells more
+ * people of, has do more, names earlier. */
 static void add_ranks(im_pairing *c, const im_pair_finder *f)
 {
     const im_argument *a = c->first, *b = c->second;
     const im_profile *own = &f->arguments.profiles[a->entity], *second = &f->arguments.profiles[b->entity];
-    uint32_t heavier = 0, more = 0, active = 0, earlier = 0;
+    enum { MOST = 4, EACH = 16 }; /* numbers for each measure */
+    uint32_t heavier = 0, peopled = 0, active = 0, earlier = 0;
     for (size_t i = 0; i < f->arguments.list.count && !im_argument_is_there(&f->arguments.list.items[i]); i++) {
         uint32_t entity = f->arguments.list.items[i].entity;
         const im_profile *other = &f->arguments.profiles[entity];
         if (entity == a->entity || entity == b->entity) continue;
         heavier += other->weight > own->weight;
-        more += other->people > own->people;
+        peopled += other->people > own->people;
         active += other->subjects > own->subjects;
         earlier += other->first < own->first;
     }
-    uint32_t ranks[] = {heavier, more, active, earlier};
-    for (uint32_t i = 0; i < 4; i++) {
-        uint32_t rank = i * 16 + (ranks[i] > 4 ? 4 : ranks[i]);
+    uint32_t ranks[] = {heavier, peopled, active, earlier};
+    for (uint32_t i = 0; i < sizeof ranks / sizeof *ranks; i++) {
+        uint32_t rank = i * EACH + (ranks[i] > MOST ? MOST : ranks[i]);
         add(c, F_CHOICE_RANK, rank);
         add(c, F_CHOICE_RANK_CASE, mix(rank, case_of(b)));
     }
     add(c, F_CHOICE_PEOPLE, bucket(own->people));
     add(c, F_CHOICE_SUBJECTS, bucket(own->subjects));
     add(c, F_CHOICE_FIRST, bucket(own->first));
-    add(c, F_CHOICE_HEAVIER, own->weight > 2 * second->weight ? 3 : own->weight > second->weight ? 2 : 2 * own->weight > second->weight);
+    add(c, F_CHOICE_HEAVIER, own->weight > 2 * second->weight ? 3
+                             : own->weight > second->weight   ? 2
+                                                              : 2 * own->weight > second->weight);
 }
 
 /* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */
@@ -465,7 +469,8 @@ void im_pair_describe_choice(im_pairing *c, const im_pair_finder *f, const im_re
     nearby n = look_around(f, s, a, b);
     c->trigger = n.main ? n.main : n.between ? n.between : n.before;
     c->feature_count = 0;
-    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity), title = f->arguments.profiles[a->entity].in_title;
+    uint32_t sort = sort_of(c->trigger), first = name_ending(r, a->entity);
+    uint32_t title = f->arguments.profiles[a->entity].in_title;
     uint32_t subject = c->trigger ? slot_of(f, a, c->trigger) : 0;
     add(c, F_CHOICE_BIAS, 0);
     add(c, F_CHOICE_TRUST, trust_of(r, a->entity));

@@ -240,7 +240,7 @@ bool im_office_place(im_office *o, const im_reading *r)
 {
     if (o->place_count || place_in_title(o, r)) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return place_worked(o, r);
-    if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || place_leading(o, r);
+    if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || (place_leading(o, r) && is_fitting(o, r));
     return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) ||
            (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
 }

@@ -153,13 +153,14 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
         if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
     }
     for (uint32_t class = 0; done && class < IM_PAIR_COLUMNS; class++) {
+        if (class == IM_COLUMN_CHOICE) continue; /* learned otherwise */
         c.count = 0;
         for (size_t i = 0; i < count; i++) {
             int answer = cases->pairs.items[i].answers[class];
             if (!nodes[i] || answer == CASE_UNKNOWN) continue;
             add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article));
         }
-        if (class != IM_COLUMN_CHOICE) learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
+        learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
     done = done && learn_choice(weights, cases, nodes, s);
     for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);

@@ -3,8 +3,8 @@
  *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE] [--write FILE]
  *
  * It learns from the articles of both folders, and measures on those of the first; --none names the
- * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both
- * count more (--repeat) than the articles of --also, which are of another making.
+ * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
+ * more (--repeat) than the articles of --also, which are of another making.
  * With --folds it learns N times, each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all

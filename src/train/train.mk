@@ -1,5 +1,5 @@
 # The trainers. They are not installed. Whoever has the corpus of the guide beside the tree learns
-# from it too; measured is only on that.
+# from it too, and then only that is measured.
 #
 #     make train                      learn all weights from CORPUS, TRAINING and KONNE
 #     make folds                      measure on articles of CORPUS that were not learned from

@@ -81,7 +81,7 @@ static void what_a_document_tells_apart_stays_apart(void **state)
 
 static void write_list(const char *folder, const char *name, const char *text)
 {
-    char path[4096];
+    char path[4200]; /* a folder of at most 4095, and a name */
     snprintf(path, sizeof path, "%s/%s", folder, name);
     if (!text) {
         unlink(path);
