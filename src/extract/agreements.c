@@ -1,10 +1,11 @@
 /* agreements.c - the deals of a document: the model, and the step as a whole.
  *
  * Every two organizations of a sentence are a candidate (pairs.c); a linear classifier says how
- * likely they have a deal, of what kind, and who gives. Each likely one is a vote, with the
- * status, date and sum of its sentence. Votes for the same two and the same kind are one
- * agreement, told several times; agreements that tie every two of several in one sentence (a
- * three-party MOU) are one again. */
+ * likely they have a deal, of what kind, and who gives: a vote, with the status, date and sum of its
+ * sentence (agreements_vote.c). A second one weighs what all the article's votes say of the two, and
+ * of those whom they have to do with (agreements_weigh.c). Votes for the same two and the same kind are
+ * one agreement, told several times; agreements that tie every two of several in one sentence (a
+ * three-party MOU) are one again (agreements_settle.c). */
 #include "extract/agreements.h"
 
 #include <errno.h>
@@ -34,7 +35,21 @@ inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexico
     return INMAEK_OK;
 }
 
-/* Reads the file into m->bytes and looks at both tables in it. */
+/* Looks at the three tables in m->bytes. */
+static bool read_tables(im_agreements_model *m, size_t length)
+{
+    im_linear *tables[] = {&m->pairs, &m->status, &m->couple_weights};
+    const uint32_t classes[] = {IM_PAIR_COLUMNS, INMAEK_STATUSES, 1};
+    size_t done = 0;
+    for (unsigned i = 0; i < sizeof tables / sizeof *tables; i++) {
+        size_t size = im_linear_read(tables[i], m->bytes + done, length - done);
+        if (!size || tables[i]->classes != classes[i]) return false;
+        done += size;
+    }
+    return true;
+}
+
+/* Reads the file into m->bytes and looks at the tables in it. */
 static inmaek_code read_weights(im_agreements_model *m, const char *path, inmaek_error *error)
 {
     enum { BLOCK = 1 << 16 };
@@ -50,9 +65,7 @@ static inmaek_code read_weights(im_agreements_model *m, const char *path, inmaek
     m->bytes = bytes.items;
     if (!room) return im_no_memory(error);
     if (failed) return im_error(error, INMAEK_LEXICON, "%s: cannot be read", path);
-    size_t first = im_linear_read(&m->pairs, bytes.items, bytes.count);
-    size_t second = first ? im_linear_read(&m->status, bytes.items + first, bytes.count - first) : 0;
-    if (second && m->pairs.classes == IM_PAIR_COLUMNS && m->status.classes == INMAEK_STATUSES) return INMAEK_OK;
+    if (read_tables(m, bytes.count)) return INMAEK_OK;
     return im_error(error, INMAEK_LEXICON, "%s: expected the weights that the trainer writes", path);
 }
 
@@ -83,6 +96,9 @@ void im_agreements_free(im_agreements_model *m)
     free(m->times.items);
     free(m->sums.items);
     free(m->votes.items);
+    free(m->couples.items);
+    free(m->couple_features.items);
+    free(m->couple_abouts.items);
     free(m->scores.items);
     free(m->choice_scores.items);
     free(m);
@@ -91,6 +107,6 @@ void im_agreements_free(im_agreements_model *m)
 inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_error *error)
 {
     bool done = im_times_find(&m->times, &m->time_words, r->document) && im_sums_find(&m->sums, &m->units, r->document) &&
-                im_votes_cast(m, r) && im_votes_settle(m, r);
+                im_votes_cast(m, r) && im_votes_weigh(m, r) && im_votes_settle(m, r);
     return done ? INMAEK_OK : im_no_memory(error);
 }

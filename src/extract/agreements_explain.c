@@ -2,32 +2,44 @@
  *
  *     deal         가람전자 - 나래화학: 0.93 mou, by "업무협약"
  *                  +1.2 WORD_CASES  +0.8 LIST_SORT ... -0.4 GAP
+ *     in all       가람전자 - 나래화학: 0.97
+ *                  +0.6 PLAIN ...
  *
- * The weights are log odds of the features that count most; pairs.c says what each is about. */
+ * first of each sentence, then of the article. The weights are log odds of the features that count most;
+ * pairs_features.c and agreements_weigh.c say what each is about. */
 #include <stdio.h>
 
 #include "extract/agreements.h"
 
 enum { SHOWN = 8 };
 
-/* What feature `i` of the pairing adds to its being a deal. */
-static int weight_of(const im_linear *model, const im_pairing *pairing, size_t i)
+/* Features of which one column tells. */
+typedef struct reasons {
+    const im_linear *model;
+    uint32_t column;
+    const uint32_t *features;
+    const uint8_t *abouts;
+    size_t count;
+    const char *(*about)(uint8_t);
+} reasons;
+
+static int weight_of(const reasons *r, size_t i)
 {
-    int32_t scores[IM_PAIR_COLUMNS];
-    im_linear_score(model, &pairing->features[i], 1, scores);
-    return scores[IM_COLUMN_DEAL];
+    int32_t scores[IM_LINEAR_ROW];
+    im_linear_score(r->model, &r->features[i], 1, scores);
+    return scores[r->column];
 }
 
 static int size_of(int weight) { return weight < 0 ? -weight : weight; }
 
 /* The features of the greatest weights, greatest first; returns how many. */
-static size_t find_greatest(size_t out[SHOWN], const im_linear *model, const im_pairing *pairing)
+static size_t find_greatest(size_t out[SHOWN], const reasons *r)
 {
     size_t count = 0;
-    for (size_t i = 0; i < pairing->feature_count; i++) {
-        int size = size_of(weight_of(model, pairing, i));
+    for (size_t i = 0; i < r->count; i++) {
+        int size = size_of(weight_of(r, i));
         size_t place = count;
-        while (place > 0 && size_of(weight_of(model, pairing, out[place - 1])) < size) place--;
+        while (place > 0 && size_of(weight_of(r, out[place - 1])) < size) place--;
         if (place == SHOWN) continue;
         if (count < SHOWN) count++;
         for (size_t k = count - 1; k > place; k--) out[k] = out[k - 1];
@@ -36,21 +48,38 @@ static size_t find_greatest(size_t out[SHOWN], const im_linear *model, const im_
     return count;
 }
 
+static void tell_reasons(FILE *stream, const reasons *r)
+{
+    size_t greatest[SHOWN], count = find_greatest(greatest, r);
+    fprintf(stream, "\n            ");
+    for (size_t i = 0; i < count; i++) {
+        int tenths = weight_of(r, greatest[i]) * 10 / (int)r->model->scale;
+        fprintf(stream, " %c%d.%d %s", tenths < 0 ? '-' : '+', size_of(tenths) / 10, size_of(tenths) % 10,
+                r->about(r->abouts[greatest[i]]));
+    }
+    fprintf(stream, "\n");
+}
+
+static void tell_two(const im_reading *r, const char *what, const im_vote *vote, int probability)
+{
+    fprintf(r->explain, "%-12s %s - %s: %d.%02d", what, r->entities.items[vote->low].name,
+            r->entities.items[vote->high].name, probability / 1000, probability % 1000 / 10);
+}
+
 void im_agreements_explain(const im_reading *r, const im_linear *model, const im_pairing *p, const im_vote *vote)
 {
-    size_t greatest[SHOWN], count = find_greatest(greatest, model, p);
-    const char *one = r->entities.items[vote->low].name, *two = r->entities.items[vote->high].name;
-    fprintf(r->explain, "deal         %s - %s: %d.%02d %s", one, two, vote->probability / 1000,
-            vote->probability % 1000 / 10, inmaek_agreement_kind_name((inmaek_agreement_kind)vote->kind));
+    tell_two(r, "deal", vote, vote->probability);
+    fprintf(r->explain, " %s", inmaek_agreement_kind_name((inmaek_agreement_kind)vote->kind));
     if (p->trigger)
         fprintf(r->explain, ", by \"%.*s\"", (int)(p->trigger->end - p->trigger->start),
                 r->document->text + p->trigger->start);
     if (!im_argument_is_there(p->first)) fprintf(r->explain, "; the other party is left out there");
-    fprintf(r->explain, "\n            ");
-    for (size_t i = 0; i < count; i++) {
-        int tenths = weight_of(model, p, greatest[i]) * 10 / (int)model->scale;
-        fprintf(r->explain, " %c%d.%d %s", tenths < 0 ? '-' : '+', size_of(tenths) / 10, size_of(tenths) % 10,
-                im_pair_about(p->abouts[greatest[i]]));
-    }
-    fprintf(r->explain, "\n");
+    tell_reasons(r->explain, &(reasons){model, IM_COLUMN_DEAL, p->features, p->abouts, p->feature_count, im_pair_about});
+}
+
+void im_couple_explain(const im_reading *r, const im_agreements_model *m, const im_couple *c)
+{
+    tell_two(r, "in all", &m->votes.items[c->first], c->probability);
+    tell_reasons(r->explain, &(reasons){&m->couple_weights, 0, m->couple_features.items + c->first_feature,
+                                        m->couple_abouts.items, c->feature_count, im_couple_about});
 }

@@ -5,33 +5,24 @@
 #include <string.h>
 
 /* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { DEAL_AT_LEAST = 320, SECOND_KIND_AT_LEAST = 600 };
-
-/* By the two, then kind, then where. */
-static int compare_votes(const void *one, const void *two)
-{
-    const im_vote *a = one, *b = two;
-    if (a->low != b->low) return a->low < b->low ? -1 : 1;
-    if (a->high != b->high) return a->high < b->high ? -1 : 1;
-    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
-    if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
-    if (a->trigger != b->trigger) return a->trigger < b->trigger ? -1 : 1;
-    return a->probability > b->probability ? -1 : a->probability < b->probability;
-}
+enum { DEAL_AT_LEAST = 310, SECOND_KIND_AT_LEAST = 600 };
 
 /* How likely it is that one of the votes is right, were they independent. */
 static int together(const im_vote *votes, size_t count)
 {
     int64_t wrong = 1000;
-    for (size_t i = 0; i < count; i++) wrong = wrong * (1000 - votes[i].probability) / 1000;
+    for (size_t i = 0; i < count; i++)
+        if (votes[i].telling) wrong = wrong * (1000 - votes[i].probability) / 1000;
     return (int)(1000 - wrong);
 }
 
-/* The most telling one: a sentence of the story before a headline, then the likeliest. */
+/* The most telling one, of which there is one: a sentence of the story before a headline, then the likeliest. */
 static const im_vote *leader(const im_vote *votes, size_t count)
 {
-    const im_vote *best = votes;
-    for (const im_vote *v = votes + 1; v < votes + count; v++) {
+    const im_vote *best = NULL;
+    for (const im_vote *v = votes; v < votes + count; v++) {
+        if (!v->telling) continue;
+        if (!best) best = v;
         bool story = v->zone != IM_ZONE_TITLE, best_story = best->zone != IM_ZONE_TITLE;
         if (story != best_story ? story : v->probability > best->probability) best = v;
     }
@@ -39,7 +30,7 @@ static const im_vote *leader(const im_vote *votes, size_t count)
 }
 
 /* An agreement of the two out of its votes, which say the same kind. */
-static bool settle(im_reading *r, const im_vote *votes, size_t count)
+static bool settle(im_reading *r, const im_vote *votes, size_t count, int confidence)
 {
     const im_vote *best = leader(votes, count);
     inmaek_part low = INMAEK_PARTY, high = INMAEK_PARTY, from, to;
@@ -57,15 +48,18 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count)
     parts[!turned] = (uint8_t)high;
     im_agreement a = {.kind = best->kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
                       .people = people, .date = best->date, .sentence = best->sentence, .support = 0,
-                      .confidence = (uint16_t)together(votes, count)};
+                      .confidence = (uint16_t)confidence};
     for (int i = 0; i < 2; i++)
         if (best->people[i] != IM_NONE && (i == 0 || best->people[0] != best->people[1]))
             people[a.people_count++] = best->people[i];
     const im_sum *sum = best->sum;
+    uint32_t last = IM_NONE;
     for (size_t i = 0; i < count; i++) {
+        if (!votes[i].telling) continue;
         if (!a.date.year) a.date = votes[i].date;
         if (!sum) sum = votes[i].sum;
-        a.support += i == 0 || votes[i].sentence != votes[i - 1].sentence;
+        a.support += votes[i].sentence != last;
+        last = votes[i].sentence;
     }
     if (sum) {
         a.amount = sum->value;
@@ -74,24 +68,24 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count)
     return im_array_push(&r->agreements, a);
 }
 
-/* The agreements of one pair out of its votes. */
-static bool settle_pair(im_reading *r, const im_vote *votes, size_t count)
+/* The agreements of a couple out of its votes: of the likeliest kind, and of those that are likely too. */
+static bool settle_couple(im_reading *r, const im_vote *votes, size_t count, int probability)
 {
-    if (together(votes, count) < DEAL_AT_LEAST) return true;
-    size_t main = 0, main_end = 0;
-    int most = -1;
+    size_t main = 0;
+    int most = 0;
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
         int likely = together(votes + i, end - i);
         if (likely <= most) continue;
         most = likely;
         main = i;
-        main_end = end;
     }
+    if (!most) return true; /* nothing tells of it outright */
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
-        bool is_main = i == main && end == main_end;
-        if ((is_main || together(votes + i, end - i) >= SECOND_KIND_AT_LEAST) && !settle(r, votes + i, end - i)) return false;
+        int likely = together(votes + i, end - i);
+        if (i != main && likely < SECOND_KIND_AT_LEAST) continue;
+        if (!settle(r, votes + i, end - i, i == main ? probability : probability * likely / 1000)) return false;
     }
     return true;
 }
@@ -204,12 +198,10 @@ static bool join_parties(im_reading *r)
 
 bool im_votes_settle(im_agreements_model *m, im_reading *r)
 {
-    if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);
-    for (size_t i = 0, end; i < m->votes.count; i = end) {
-        const im_vote *first = &m->votes.items[i];
-        for (end = i; end < m->votes.count && m->votes.items[end].low == first->low && m->votes.items[end].high == first->high;)
-            end++;
-        if (!settle_pair(r, first, end - i)) return false;
+    for (size_t i = 0; i < m->couples.count; i++) {
+        const im_couple *c = &m->couples.items[i];
+        if (c->probability < DEAL_AT_LEAST) continue;
+        if (!settle_couple(r, m->votes.items + c->first, c->count, c->probability)) return false;
     }
     return join_parties(r);
 }

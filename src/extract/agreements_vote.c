@@ -1,15 +1,17 @@
-/* agreements_vote.c - which pairings of a sentence tell of a deal: see agreements.c. */
+/* agreements_vote.c - how likely the pairings of a sentence tell of a deal: see agreements.c. */
 #include "extract/agreements.h"
 
 #include <string.h>
 
-/* Of 1000. What is less likely is no vote. */
-enum { VOTE_AT_LEAST = 250 };
+/* Of 1000: that a deal may be told by the vote; that somebody who is not named is looked for; that it is this one. */
+enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 100, SHARE_AT_LEAST = 20 };
 
 typedef struct walk {
     im_agreements_model *model;
     const im_reading *reading;
 } walk;
+
+static uint8_t few(size_t count) { return count > UINT8_MAX ? UINT8_MAX : (uint8_t)count; }
 
 static unsigned best_of(const int32_t *scores, unsigned count)
 {
@@ -49,25 +51,36 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
     }
 }
 
-/* A vote for the two of the pairing, as likely as that. */
-static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability)
+/* Adds to the vote what is told of the deal. */
+static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
 {
-    im_agreements_model *m = w->model;
+    const im_agreements_model *m = w->model;
+    v->telling = true;
+    v->date = im_term_date(&m->times, p, &m->triggers, w->reading);
+    v->status = status_of(w, p, v->date, v->kind);
+    v->sum = im_term_amount(&m->sums, p, w->reading, v->kind);
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, p, v);
+}
+
+/* A vote for the two of the pairing, one of `company`, as likely as that. */
+static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
+{
     const im_argument *a = p->first, *b = p->second;
     bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
-    inmaek_agreement_kind kind = best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS);
-    im_date date = im_term_date(&m->times, p, &m->triggers, w->reading);
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
-                 .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE, .kind = (uint8_t)kind,
-                 .status = status_of(w, p, date, kind), .low_gives = ordered != backwards,
+                 .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE,
+                 .kind = (uint8_t)best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS),
+                 .low_gives = ordered != backwards, .explained = explained,
                  .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability,
-                 .people = {a->person, b->person}, .date = date, .sum = im_term_amount(&m->sums, p, w->reading, kind)};
-    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, p, &v);
-    return im_array_push(&m->votes, v);
+                 .sort = p->trigger ? p->trigger->sort : IM_NO_TRIGGER, .sources = {a->source, b->source},
+                 .cases = {a->group_case, b->group_case}, .list_sizes = {few(a->group_size), few(b->group_size)},
+                 .company = few(company), .people = {a->person, b->person}};
+    if (probability >= TELLING_AT_LEAST) tell_terms(w, p, &v);
+    return im_array_push(&w->model->votes, v);
 }
 
 /* Votes for those who may be meant by nobody: to each its share of the likelihood. */
-static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *scores, int probability)
+static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
 {
     im_agreements_model *m = w->model;
     im_pair_finder *finder = &m->finder;
@@ -87,10 +100,10 @@ static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *
     for (size_t i = 0; i < count; i++) {
         if (choice[i] == INT32_MIN) continue;
         int share = (int)(probability * (int64_t)choice[i] / all);
-        if (share < VOTE_AT_LEAST) continue;
+        if (share < SHARE_AT_LEAST) continue;
         im_pairing named = *nobody;
         named.first = finder->choices.items[i].first;
-        if (!vote(w, &named, scores, share)) return false;
+        if (!vote(w, &named, scores, share, explained, count)) return false;
     }
     return true;
 }
@@ -146,8 +159,11 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
         const im_pairing *p = &pairings[i];
         const int32_t *own = pooled + i * IM_PAIR_COLUMNS;
         int probability = im_linear_probability(&m->pairs, own[IM_COLUMN_DEAL]);
-        if (probability < VOTE_AT_LEAST || explained_away(m, pairings, count, pooled, i)) continue;
-        if (!(p->first->source == IM_BY_NOBODY ? vote_absent : vote)(w, p, own, probability)) return false;
+        bool named = p->first->source != IM_BY_NOBODY;
+        if (!named && probability < ASK_AT_LEAST) continue;
+        bool explained = probability >= ASK_AT_LEAST && explained_away(m, pairings, count, pooled, i);
+        if (!(named ? vote(w, p, own, probability, explained, count) : vote_absent(w, p, own, probability, explained)))
+            return false;
     }
     return true;
 }

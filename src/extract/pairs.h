@@ -45,6 +45,9 @@ void im_pair_describe(im_pairing *pairing, const im_pair_finder *finder, const i
 void im_pair_describe_choice(im_pairing *pairing, const im_pair_finder *finder, const im_reading *reading,
                              const im_sentence *sentence);
 
+/* Does the article say that one of the two organizations belongs to the other? */
+bool im_are_affiliated(const im_reading *reading, uint32_t a, uint32_t b);
+
 /* Called for every sentence that has any, with all its pairings; false stops the walk. What it is
  * shown lives until it returns. */
 typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder);

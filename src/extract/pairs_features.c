@@ -334,7 +334,7 @@ static bool are_kin(const im_reading *r, uint32_t a, uint32_t b)
     return letters >= 2;
 }
 
-static bool are_affiliated(const im_reading *r, uint32_t a, uint32_t b)
+bool im_are_affiliated(const im_reading *r, uint32_t a, uint32_t b)
 {
     for (size_t i = 0; i < r->affiliations.count; i++) {
         const im_affiliation *f = &r->affiliations.items[i];
@@ -380,7 +380,7 @@ static void add_parties(im_pairing *c, const im_pair_finder *f, const nearby *n,
     add(c, F_NAME_FIRST, first);
     add(c, F_SORT_NAME_FIRST, mix(sort, first));
     if (are_kin(r, a->entity, b->entity)) add(c, F_KIN, sort);
-    if (are_affiliated(r, a->entity, b->entity)) {
+    if (im_are_affiliated(r, a->entity, b->entity)) {
         add(c, F_AFFILIATED, 0);
         add(c, F_SORT_AFFILIATED, sort);
     }
@@ -495,5 +495,5 @@ void im_pair_describe_choice(im_pairing *c, const im_pair_finder *f, const im_re
     add(c, F_CHOICE_PLACE, place_in_article(f, a->entity));
     add(c, F_CHOICE_COUNT, bucket(f->arguments.profiles[a->entity].mentions));
     if (are_kin(r, a->entity, b->entity)) add(c, F_CHOICE_KIN, 0);
-    if (are_affiliated(r, a->entity, b->entity)) add(c, F_CHOICE_AFFILIATED, 0);
+    if (im_are_affiliated(r, a->entity, b->entity)) add(c, F_CHOICE_AFFILIATED, 0);
 }

@@ -182,18 +182,17 @@ static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
 }
 
 /* Of texts that nobody has marked: no deal, unless the sentence speaks of contracts. */
-static void answer_none(const im_pair_finder *f, deal_case *c)
+static int answer_none(const im_pair_finder *f)
 {
-    c->answers[IM_COLUMN_DEAL] = CASE_NO;
     for (size_t i = 0; i < f->triggers.count; i++)
-        if (f->triggers.items[i].sort == IM_TRIGGER_WEAK || f->triggers.items[i].sort == INMAEK_MOU)
-            c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+        if (f->triggers.items[i].sort == IM_TRIGGER_WEAK || f->triggers.items[i].sort == INMAEK_MOU) return CASE_UNKNOWN;
+    return CASE_NO;
 }
 
 static bool answer(walk *w, const im_pairing *p, const im_pair_finder *f, deal_case *c)
 {
     if (w->gold) return p->first->source == IM_BY_NOBODY ? answer_nobody(w, p, f, c) : answer_pair(w, p, c);
-    answer_none(f, c);
+    c->answers[IM_COLUMN_DEAL] = (int8_t)answer_none(f);
     return true;
 }
 
@@ -231,8 +230,43 @@ bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t a
     return true;
 }
 
+/* ---------------------------------------------------------------- couples */
+
+/* Whether the gold ties the two; CASE_UNKNOWN: as one likes. */
+static int answer_couple(const gold *gold, uint32_t one, uint32_t two)
+{
+    if (one == IM_NONE || two == IM_NONE) return CASE_NO;
+    int answer = gold->entities[one].optional || gold->entities[two].optional ? CASE_UNKNOWN : CASE_NO;
+    for (size_t i = 0; i < gold->agreement_count; i++) {
+        const gold_agreement *a = &gold->agreements[i];
+        if (!part_in(a, one) || !part_in(a, two)) continue;
+        if (answer == CASE_NO && a->optional) answer = CASE_UNKNOWN;
+        else if (!a->optional && !gold->entities[one].optional && !gold->entities[two].optional) return CASE_YES;
+    }
+    return answer;
+}
+
+bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article)
+{
+    const im_agreements_model *m = p->agreements;
+    const uint32_t *entities = deal_entities(&p->reading, gold, &p->arena);
+    if (!entities) return false;
+    for (size_t i = 0; i < m->couples.count; i++) {
+        const im_couple *couple = &m->couples.items[i];
+        const im_vote *vote = &m->votes.items[couple->first];
+        int answer = answer_couple(gold, entities[vote->low], entities[vote->high]);
+        couple_case c = {.article = article, .count = couple->feature_count, .deal = answer == CASE_YES};
+        if (answer == CASE_UNKNOWN) continue;
+        if (!push_features(cases, m->couple_features.items + couple->first_feature, c.count, &c.first) ||
+            !im_array_push(&cases->couples, c))
+            return false;
+    }
+    return true;
+}
+
 void deal_cases_dispose(deal_cases *cases)
 {
+    free(cases->couples.items);
     free(cases->pairs.items);
     free(cases->statuses.items);
     free(cases->features.items);

@@ -19,8 +19,16 @@ typedef struct status_case {
     uint8_t status;
 } status_case;
 
+/* Two organizations of an article, and all that it says of them. */
+typedef struct couple_case {
+    uint32_t article;
+    size_t first, count;
+    bool deal;
+} couple_case;
+
 typedef struct deal_cases {
     IM_LIST(deal_case) pairs;
+    IM_LIST(couple_case) couples;
     IM_LIST(status_case) statuses;
     IM_LIST(uint32_t) features;
     uint32_t questions;
@@ -30,6 +38,9 @@ typedef struct deal_cases {
 /* Adds the candidates of the article in p->reading. `gold` NULL: of a text that tells of no deals,
  * as far as it does not speak of contracts. False: no memory. */
 bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
+/* Adds the couples of the article in p->reading, whose agreements have been found by a model that has not
+ * learned from it and keeps its features. False: no memory. */
+bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
 void deal_cases_dispose(deal_cases *cases);
 
 /* Gold entity of every entity of the reading (IM_NONE: none), in the arena. NULL: no memory. */

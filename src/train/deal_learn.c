@@ -78,9 +78,9 @@ static void add_rows(column *c, struct feature_node *nodes, int answer, uint32_t
     }
 }
 
-static uint32_t times_of(const deal_settings *s, uint32_t article)
+static uint32_t times_of(const deal_settings *s, uint32_t article, uint32_t repeat)
 {
-    return article >= s->first_once && article < s->end_once ? 1 : s->repeat;
+    return article >= s->first_once && article < s->end_once ? 1 : repeat;
 }
 
 static void column_dispose(column *c)
@@ -158,7 +158,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
         for (size_t i = 0; i < count; i++) {
             int answer = cases->pairs.items[i].answers[class];
             if (!nodes[i] || answer == CASE_UNKNOWN) continue;
-            add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article));
+            add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article, s->repeat));
         }
         learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
@@ -183,10 +183,29 @@ static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *s
         c.count = 0;
         for (size_t i = 0; i < count; i++) {
             const status_case *d = &cases->statuses.items[i];
-            if (nodes[i]) add_rows(&c, nodes[i], d->status == class ? 1 : -1, times_of(s, d->article));
+            if (nodes[i]) add_rows(&c, nodes[i], d->status == class ? 1 : -1, times_of(s, d->article, s->repeat));
         }
         learn_column(&c, s->status_bits, s->status_cost, weights, class);
     }
+    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
+    free(nodes);
+    column_dispose(&c);
+    return done;
+}
+
+static bool learn_couples(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
+{
+    size_t count = cases->couples.count;
+    column c;
+    struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
+    bool done = column_init(&c, s->couple_repeat * count) && nodes;
+    for (size_t i = 0; done && i < count; i++) {
+        const couple_case *d = &cases->couples.items[i];
+        if (skip[d->article]) continue;
+        done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->couple_bits));
+        if (done) add_rows(&c, nodes[i], d->deal ? 1 : -1, times_of(s, d->article, s->couple_repeat));
+    }
+    if (done) learn_column(&c, s->couple_bits, s->couple_cost, weights, 0);
     for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
     free(nodes);
     column_dispose(&c);
@@ -206,27 +225,39 @@ static void write_header(unsigned char *bytes, uint32_t classes, uint32_t bits)
     write_number(bytes + 12, SCALE);
 }
 
+/* Makes room for a table at bytes + *end, without weights yet, and moves *end behind it. */
+static bool begin_table(im_linear *table, unsigned char *bytes, size_t *end, uint32_t classes, uint32_t bits)
+{
+    size_t size = IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << bits);
+    write_header(bytes + *end, classes, bits);
+    bool made = im_linear_read(table, bytes + *end, size) == size;
+    *end += size;
+    return made;
+}
+
+static size_t tables_size(uint32_t pair_bits, uint32_t status_bits, uint32_t couple_bits)
+{
+    return 3 * IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << pair_bits) + ((size_t)IM_LINEAR_ROW << status_bits) +
+           ((size_t)IM_LINEAR_ROW << couple_bits);
+}
+
 bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *skip, const deal_settings *s)
 {
-    size_t pairs = IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->pair_bits);
-    size_t all = pairs + IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << s->status_bits);
+    size_t end = 0;
     set_print_string_function(be_quiet);
     free(m->bytes);
-    m->bytes = calloc(all, 1);
-    if (!m->bytes) return false;
-    write_header(m->bytes, IM_PAIR_COLUMNS, s->pair_bits);
-    write_header(m->bytes + pairs, INMAEK_STATUSES, s->status_bits);
-    int8_t *weights = (int8_t *)m->bytes + IM_LINEAR_HEADER;
-    if (im_linear_read(&m->pairs, m->bytes, pairs) != pairs ||
-        im_linear_read(&m->status, m->bytes + pairs, all - pairs) != all - pairs)
-        return false;
-    if (!learn_pairs(weights, cases, skip, s)) return false;
-    return learn_status((int8_t *)m->bytes + pairs + IM_LINEAR_HEADER, cases, skip, s);
+    m->bytes = calloc(tables_size(s->pair_bits, s->status_bits, s->couple_bits), 1);
+    return m->bytes && begin_table(&m->pairs, m->bytes, &end, IM_PAIR_COLUMNS, s->pair_bits) &&
+           begin_table(&m->status, m->bytes, &end, INMAEK_STATUSES, s->status_bits) &&
+           begin_table(&m->couple_weights, m->bytes, &end, 1, s->couple_bits) &&
+           learn_pairs((int8_t *)m->pairs.weights, cases, skip, s) &&
+           learn_status((int8_t *)m->status.weights, cases, skip, s) &&
+           learn_couples((int8_t *)m->couple_weights.weights, cases, skip, s);
 }
 
 bool deal_write(const im_agreements_model *m, const char *path)
 {
-    size_t all = 2 * IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << m->pairs.bits) + ((size_t)IM_LINEAR_ROW << m->status.bits);
+    size_t all = tables_size(m->pairs.bits, m->status.bits, m->couple_weights.bits);
     FILE *file = fopen(path, "wb");
     if (!file) return false;
     bool written = fwrite(m->bytes, 1, all, file) == all;

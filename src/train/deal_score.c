@@ -170,6 +170,29 @@ static void rate_terms(deal_score *score, const scene *s, const gold_agreement *
     if (g->from_count) rate(&score->direction, direction);
 }
 
+/* How sure it was of the right ones, and of the wrong. */
+static bool rate_confidence(deal_score *score, const scene *s)
+{
+    couples wanted = {0}, optional = {0};
+    bool done = gold_couples(s, &wanted, &optional, false);
+    for (size_t i = 0; done && i < s->reading->agreements.count; i++) {
+        const im_agreement *a = &s->reading->agreements.items[i];
+        unsigned tenth = a->confidence * DEAL_TENTHS / 1000u;
+        if (tenth == DEAL_TENTHS) tenth--;
+        for (uint32_t x = 0; x < a->party_count; x++)
+            for (uint32_t y = x + 1; y < a->party_count; y++) {
+                uint32_t one = number_of(s, a->parties[x]), two = number_of(s, a->parties[y]);
+                couple c = {one < two ? one : two, one < two ? two : one, -1};
+                if (has(&wanted, c)) rate(&score->by_confidence[tenth], true);
+                else if (!has(&optional, c) && !is_optional(s, one) && !is_optional(s, two))
+                    rate(&score->by_confidence[tenth], false);
+            }
+    }
+    free(wanted.items);
+    free(optional.items);
+    return done;
+}
+
 bool deal_score_add(deal_score *score, pipeline *p, const gold *gold, const char *name)
 {
     scene s = {&p->reading, gold, deal_entities(&p->reading, gold, &p->arena), name};
@@ -177,7 +200,8 @@ bool deal_score_add(deal_score *score, pipeline *p, const gold *gold, const char
     quiet.name = NULL;
     if (!s.entities ||
         !count(&s, false, &score->pairs_right, &score->pairs_wrong, &score->pairs_missed) ||
-        !count(&quiet, true, &score->kinds_right, &score->kinds_wrong, &score->kinds_missed))
+        !count(&quiet, true, &score->kinds_right, &score->kinds_wrong, &score->kinds_missed) ||
+        !rate_confidence(score, &s))
         return false;
     for (size_t i = 0; i < gold->agreement_count; i++) {
         const gold_agreement *a = &gold->agreements[i];
@@ -203,5 +227,9 @@ void deal_score_print(const deal_score *s, const char *heading)
     print_f1("kinds", s->kinds_right, s->kinds_wrong, s->kinds_missed);
     for (size_t i = 0; i < 4; i++)
         printf("  %s %.3f", rates[i].name, rates[i].rate.all ? (double)rates[i].rate.right / rates[i].rate.all : 1);
+    printf("\n%s right by confidence:", heading);
+    for (size_t i = 0; i < DEAL_TENTHS; i++)
+        if (s->by_confidence[i].all)
+            printf("  0.%zu: %u of %u", i, s->by_confidence[i].right, s->by_confidence[i].all);
     printf("\n");
 }

@@ -8,10 +8,13 @@ typedef struct deal_rate {
     unsigned right, all;
 } deal_rate;
 
+enum { DEAL_TENTHS = 10 };
+
 typedef struct deal_score {
     unsigned pairs_right, pairs_wrong, pairs_missed;
     unsigned kinds_right, kinds_wrong, kinds_missed;
     deal_rate status, date, amount, direction;
+    deal_rate by_confidence[DEAL_TENTHS]; /* two parties of an agreement, by the tenth of its confidence */
 } deal_score;
 
 /* Adds the article in p->reading, whose agreements have been found. With `name`, tells what was

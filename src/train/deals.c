@@ -5,7 +5,7 @@
  * It learns from the articles of both folders, and measures on those of the first; --none names the
  * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
  * more (--repeat) than the articles of --also, which are of another making.
- * With --folds it learns N times, each time without every N-th article, and measures on those;
+ * It learns N times (--folds, 4), each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
  * and writes the weights. */
@@ -37,8 +37,10 @@ typedef struct course {
 static bool read_options(options *o, int argc, char **argv)
 {
     *o = (options){.lexicon = "seeds/lexicon",
-                   .settings = {.pair_bits = 17, .status_bits = 12, .pair_cost = 0.3, .choice_cost = 0.03,
-                                .status_cost = 0.1, .repeat = 10}};
+                   .folds = 4,
+                   .settings = {.pair_bits = 17, .status_bits = 12, .couple_bits = 13, .pair_cost = 0.3,
+                                .choice_cost = 0.03, .status_cost = 0.1, .couple_cost = 0.01, .repeat = 10,
+                                .couple_repeat = 3}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
@@ -57,12 +59,14 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--repeat")) o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--couple-cost")) o->settings.couple_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--couple-repeat")) o->settings.couple_repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
         else return false;
         i++;
     }
-    if (!o->also) o->settings.repeat = 1;
-    return o->corpus && (!o->mentions || o->folds);
+    if (!o->also) o->settings.repeat = o->settings.couple_repeat = 1;
+    return o->corpus && o->folds > 1;
 }
 
 static bool read_sentences(course *c, char *message)
@@ -102,6 +106,26 @@ static bool make_cases(course *c, inmaek_error *error)
             return false;
     printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->corpus.golds.count, c->cases.pairs.count,
            c->cases.reached, c->cases.deals);
+    return true;
+}
+
+/* What the votes of an article together say is learned from votes by those that had not learned from it. */
+static bool make_couples(course *c, inmaek_error *error)
+{
+    pipeline *p = &c->pipeline;
+    p->agreements->keep_features = true;
+    for (size_t fold = 0; fold < c->options.folds; fold++) {
+        for (size_t i = 0; i < c->marked; i++) c->skip[i] = i % c->options.folds == fold;
+        if (!deal_learn(p->agreements, &c->cases, c->skip, &c->options.settings)) return false;
+        for (size_t i = fold; i < c->marked; i += c->options.folds)
+            if (!pipeline_read(p, c->corpus.golds.items[i], id_of(c, i), i, error) ||
+                im_agreements_find(&p->reading, p->agreements, error) ||
+                !deal_cases_add_couples(&c->cases, p, c->corpus.golds.items[i], (uint32_t)i))
+                return false;
+    }
+    p->agreements->keep_features = false;
+    memset(c->skip, 0, c->corpus.golds.count * sizeof *c->skip);
+    printf("%zu couples\n", c->cases.couples.count);
     return true;
 }
 
@@ -188,8 +212,7 @@ int main(int argc, char **argv)
         return 2;
     }
     bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
-                read_corpus(&c, &error) && make_cases(&c, &error);
-    if (done && c.options.folds) done = run_folds(&c, &error);
+                read_corpus(&c, &error) && make_cases(&c, &error) && make_couples(&c, &error) && run_folds(&c, &error);
     if (done && c.options.write) done = run_all(&c, &error);
     if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
     gold_corpus_dispose(&c.corpus);
