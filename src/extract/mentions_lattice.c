@@ -9,10 +9,10 @@ enum { WORD_BYTES_MOST = 240 }; /* a longer run of letters is nobody's name */
 /* Signs that neighbours tell apart. */
 static uint8_t sign_sort(uint32_t code)
 {
-    static const uint32_t signs[] = {'(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"',
+    static const uint32_t signs[IM_SIGNS] = {'(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"',
                                      '[', ']', '/', '-', '&', 0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%',
                                      0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>', 0x318D, 0x25C7, 0x25C6, '!', '+'};
-    for (unsigned i = 0; i < sizeof signs / sizeof *signs; i++)
+    for (unsigned i = 0; i < IM_SIGNS; i++)
         if (signs[i] == code) return (uint8_t)(IM_SORT_PUNCT + 1 + i);
     return IM_SORT_PUNCT;
 }
@@ -171,23 +171,6 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     return make_groups(lattice) && describe_groups(lattice);
 }
 
-static void score_token(im_lattice *lattice, uint32_t t)
-{
-    const im_weights *weights = lattice->words->weights;
-    uint32_t rows[IM_PLACE_ROWS], cut_rows[IM_CUT_ROWS];
-    int32_t place[IM_LABELS] = {0};
-    unsigned count = im_place_rows(lattice, t, rows);
-    for (unsigned i = 0; i < count; i++) im_add_row(place, weights->rows[rows[i]]);
-    for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-        im_candidate *candidate = &lattice->candidates[c];
-        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
-        for (unsigned label = 0; label < IM_LABELS; label++)
-            candidate->score[label] = cut->score[label] + place[label];
-        count = im_cut_rows(lattice, t, c, cut_rows);
-        for (unsigned i = 0; i < count; i++) im_add_row(candidate->score, weights->rows[cut_rows[i]]);
-    }
-}
-
 /* An article calls the same thing by the same name: each candidate hears its group's mean. */
 static bool hear_others(im_lattice *lattice)
 {
@@ -210,7 +193,6 @@ static bool hear_others(im_lattice *lattice)
 
 bool im_lattice_score(im_lattice *lattice)
 {
-    for (uint32_t t = 0; t < lattice->document->token_count; t++)
-        if (lattice->first[t] < lattice->first[t + 1]) score_token(lattice, t);
+    im_lattice_score_tokens(lattice);
     return hear_others(lattice);
 }

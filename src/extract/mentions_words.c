@@ -430,7 +430,8 @@ bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weig
     memset(words, 0, sizeof *words);
     words->lexicon = lexicon;
     words->weights = weights;
-    return grow(words) && gather_openers(words);
+    words->kept = calloc(1, sizeof *words->kept);
+    return words->kept && grow(words) && gather_openers(words);
 }
 
 void im_words_dispose(im_words *words)
@@ -440,6 +441,7 @@ void im_words_dispose(im_words *words)
     free(words->prefixes.items);
     free(words->openers.items);
     free(words->slots);
+    free(words->kept);
     free(words->rows.items);
     free(words->row_ends.items);
     im_arena_dispose(&words->text);
@@ -450,6 +452,7 @@ void im_words_clear(im_words *words)
 {
     words->words.count = words->cuts.count = words->prefixes.count = words->rows.count = words->row_ends.count = 0;
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
+    if (words->kept) memset(words->kept, 0, sizeof *words->kept);
     im_arena_reset(&words->text);
 }
 
