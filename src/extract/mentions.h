@@ -172,8 +172,15 @@ void im_words_dispose(im_words *words);
 /* Forgets all when there are too many; only between documents. */
 void im_words_trim(im_words *words);
 void im_words_clear(im_words *words);
-/* The number of the word, IM_NONE when memory ran out. */
-uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind);
+/* A word that is looked for: `number` and `hash` are filled in. */
+typedef struct im_wanted_word {
+    const char *text;
+    uint32_t hash, number;
+    uint16_t length;
+    uint8_t kind; /* im_token_kind */
+} im_wanted_word;
+/* The numbers of the words; new ones are read. Best with many at once. False: no memory. */
+bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count);
 /* The lexicon's classes of s[0..n) as a whole, hidden names left out. */
 uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
 

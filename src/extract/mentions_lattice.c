@@ -4,7 +4,10 @@
 #include "base/map.h"
 #include "extract/mentions.h"
 
-enum { WORD_BYTES_MOST = 240 }; /* a longer run of letters is nobody's name */
+enum {
+    WORD_BYTES_MOST = 240, /* a longer run of letters is nobody's name */
+    WORDS_AT_ONCE = 64
+};
 
 /* Signs that neighbours tell apart. */
 static uint8_t sign_sort(uint32_t code)
@@ -23,22 +26,44 @@ static bool joins(const im_token *token)
     return (token->code == '&' || token->code == '-' || token->code == '.') && !token->space_before;
 }
 
+/* May the token be a part of a name? */
+static bool is_word(const im_token *token)
+{
+    return (token->kind != IM_TOKEN_PUNCT || joins(token)) && token->end - token->start <= WORD_BYTES_MOST;
+}
+
+/* Numbers the words of tokens [from, to). */
+static bool number_words(im_lattice *lattice, uint32_t from, uint32_t to)
+{
+    im_wanted_word wanted[WORDS_AT_ONCE];
+    unsigned count = 0, next = 0;
+    for (uint32_t t = from; t < to; t++) {
+        const im_token *token = &lattice->document->tokens[t];
+        if (!is_word(token)) continue;
+        wanted[count++] = (im_wanted_word){.text = lattice->document->text + token->start,
+                                           .length = (uint16_t)(token->end - token->start), .kind = token->kind};
+    }
+    if (!im_words_get(lattice->words, wanted, count)) return false;
+    for (uint32_t t = from; t < to; t++)
+        lattice->word[t] = is_word(&lattice->document->tokens[t]) ? wanted[next++].number : IM_NONE;
+    return true;
+}
+
 static bool read_tokens(im_lattice *lattice)
 {
     const im_document *document = lattice->document;
     uint32_t candidates = 0;
     for (uint32_t t = 0; t < document->token_count; t++) {
         const im_token *token = &document->tokens[t];
-        uint32_t length = token->end - token->start;
+        uint32_t left = document->token_count - t;
+        if (t % WORDS_AT_ONCE == 0 && !number_words(lattice, t, t + (left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE)))
+            return false;
         lattice->first[t] = candidates;
-        lattice->word[t] = IM_NONE;
         lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
-        if ((token->kind == IM_TOKEN_PUNCT && !joins(token)) || length > WORD_BYTES_MOST) continue;
-        uint32_t word = im_words_get(lattice->words, document->text + token->start, length, token->kind);
-        if (word == IM_NONE) return false;
-        lattice->word[t] = word;
-        if (token->kind != IM_TOKEN_PUNCT) lattice->sort[t] = lattice->words->words.items[word].sort;
-        candidates += lattice->words->words.items[word].cut_count;
+        if (lattice->word[t] == IM_NONE) continue;
+        const im_word *word = &lattice->words->words.items[lattice->word[t]];
+        if (token->kind != IM_TOKEN_PUNCT) lattice->sort[t] = word->sort;
+        candidates += word->cut_count;
     }
     lattice->first[document->token_count] = candidates;
     lattice->candidate_count = candidates;

@@ -461,21 +461,49 @@ void im_words_trim(im_words *words)
     if (words->words.count > WORDS_MOST) im_words_clear(words);
 }
 
-uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind)
+/* The number of the word, which is read if it is new; IM_NONE: no memory. */
+static uint32_t get(im_words *words, const im_wanted_word *wanted)
 {
-    uint32_t hash = im_hash(text, length);
-    size_t at = hash & (words->capacity - 1);
+    size_t at = wanted->hash & (words->capacity - 1);
     for (; words->slots[at]; at = (at + 1) & (words->capacity - 1)) {
         const im_word *word = &words->words.items[words->slots[at] - 1];
-        if (word->hash == hash && word->length == length && !memcmp(word->text, text, length))
+        if (word->hash == wanted->hash && word->length == wanted->length &&
+            !memcmp(word->text, wanted->text, wanted->length))
             return words->slots[at] - 1;
     }
-    if (length > UINT16_MAX) length = UINT16_MAX;
-    im_word word = {.hash = hash, .length = (uint16_t)length, .kind = kind};
-    word.opens = opens(words, hash);
-    word.text = im_arena_strndup(&words->text, text, length);
+    im_word word = {.hash = wanted->hash, .length = wanted->length, .kind = wanted->kind};
+    word.opens = opens(words, word.hash);
+    word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;
     if (words->words.count * 2 > words->capacity && !grow(words)) return IM_NONE;
     return (uint32_t)words->words.count - 1;
+}
+
+/* The word in the wanted one's own slot, most often itself; NULL: none. */
+static const im_word *likely(const im_words *words, const im_wanted_word *wanted)
+{
+    uint32_t slot = words->slots[wanted->hash & (words->capacity - 1)];
+    return slot ? &words->words.items[slot - 1] : NULL;
+}
+
+/* The table is far larger than what lies near the processor, and each word of it is found by way of
+ * another: each step is asked for in advance, for all words. */
+bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        wanted[i].hash = im_hash(wanted[i].text, wanted[i].length);
+        __builtin_prefetch(&words->slots[wanted[i].hash & (words->capacity - 1)]);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const im_word *word = likely(words, &wanted[i]);
+        if (word) __builtin_prefetch(word), __builtin_prefetch(word + 1);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const im_word *word = likely(words, &wanted[i]);
+        if (word) __builtin_prefetch(word->text), __builtin_prefetch(&words->cuts.items[word->first_cut]);
+    }
+    for (unsigned i = 0; i < count; i++)
+        if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;
+    return true;
 }
