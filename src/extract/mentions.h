@@ -142,6 +142,7 @@ typedef struct im_word {
     uint32_t first_prefix;  /* hashes of its first 2, 3, .. letters, all but the last two */
     uint8_t prefix_count;
     bool opens;             /* a name of several words in the lexicon begins with it */
+    im_glance glance;
     im_sum beside[IM_BESIDES]; /* what it says of a token that stands so to it; filled in when it is asked */
 } im_word;
 

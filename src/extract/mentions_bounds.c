@@ -51,7 +51,7 @@ static bool is_foreign_country(const bounds *b, uint32_t t)
 /* 협상했으나: an ending of more than one syllable that closes a clause. */
 static bool closes_clause(const bounds *b, uint32_t t)
 {
-    im_match ending = im_lexicon_suffix(b->reading->lexicon, text_of(b, t), length_of(b, t), IM_BIT(IM_CASE));
+    im_match ending = im_ending_of(b->reading, t);
     return ending.length > 3 && has_value(b, ending, IM_CASE, "case", "clause");
 }
 

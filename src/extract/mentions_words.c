@@ -355,6 +355,17 @@ static bool add_prefixes(im_words *words, im_word *word, const letters *w)
     return true;
 }
 
+static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
+{
+    size_t length = w->at[w->count];
+    im_glance glance = {.begins = im_lexicon_begins(lexicon, w->text, length),
+                        .ending = im_lexicon_suffix(lexicon, w->text, length, IM_BIT(IM_CASE))};
+    glance.within = glance.begins;
+    for (unsigned i = 1; i < w->count; i++)
+        glance.within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i]);
+    return glance;
+}
+
 static bool read_word(im_words *words, im_word *word)
 {
     letters w;
@@ -362,6 +373,8 @@ static bool read_word(im_words *words, im_word *word)
     if (!spread(&w, word->text, word->length) || w.count == 0) { /* nobody's name is so long */
         word->sort = IM_SORT_OTHER;
         word->stem = word->head = word->end = word->hash;
+        word->glance = (im_glance){
+            IM_ANY, IM_ANY, im_lexicon_suffix(words->lexicon, word->text, word->length, IM_BIT(IM_CASE))};
         return true;
     }
     cut_plan plans[IM_CUTS];
@@ -370,6 +383,7 @@ static bool read_word(im_words *words, im_word *word)
         if (!add_cut(words, &w, plans, count, i)) return false;
     word->cut_count = (uint8_t)count;
     outline(words, word, &w);
+    word->glance = look(words->lexicon, &w);
     return add_prefixes(words, word, &w);
 }
 
@@ -497,7 +511,7 @@ bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
     }
     for (unsigned i = 0; i < count; i++) {
         const im_word *word = likely(words, &wanted[i]);
-        if (word) __builtin_prefetch(word), __builtin_prefetch(word + 1);
+        if (word) __builtin_prefetch(word), __builtin_prefetch(word->beside);
     }
     for (unsigned i = 0; i < count; i++) {
         const im_word *word = likely(words, &wanted[i]);

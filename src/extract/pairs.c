@@ -46,7 +46,7 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         const im_token *t = &r->document->tokens[s->token + i];
         f->breaks.items[f->breaks.count++] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
-        im_match match = im_lexicon_suffix(r->lexicon, r->document->text + t->start, t->end - t->start, IM_BIT(IM_CASE));
+        im_match match = im_ending_of(r, s->token + i);
         if (!match.length) continue;
         uint8_t mark = f->arguments.cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
         if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
@@ -124,10 +124,10 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         const im_sentence *s = &r->document->sentences[i];
         if (!im_arguments_next(&f->arguments, r, i)) return false;
         if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
-            !im_triggers_find(&f->title_triggers, f->table, r->document, s))
+            !im_triggers_find(&f->title_triggers, f->table, r, s))
             return false;
         if (!f->arguments.list.count) continue;
-        if (!im_triggers_find(&f->triggers, f->table, r->document, s)) return false;
+        if (!im_triggers_find(&f->triggers, f->table, r, s)) return false;
 
         if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;
         f->amount = names_amount(f, r, s);

@@ -193,6 +193,7 @@ static bool find_prefix(const finder *f, uint32_t token, uint32_t start, im_titl
 /* The longest office that ends the token, but for a particle: 대외협력처|장은. */
 static bool find_suffix(const finder *f, uint32_t token, im_title *out)
 {
+    if (!im_may_hold(f->r, token, IM_BIT(IM_TITLE))) return false;
     const im_token *t = token_at(f, token);
     size_t cut = t->end;
     for (int i = 0; i <= MOST_PARTICLE && cut > t->start; i++) {
@@ -352,7 +353,9 @@ static bool find_office(const finder *f, uint32_t token, im_title *title)
 {
     const im_token *t = token_at(f, token);
     const im_mention *m = mention_on(f, token);
-    if (!m) return find_prefix(f, token, t->start, title) || find_suffix(f, token, title);
+    if (!m)
+        return (im_may_begin(f->r, token, IM_BIT(IM_TITLE)) && find_prefix(f, token, t->start, title)) ||
+               find_suffix(f, token, title);
     if (m->span.end >= t->end || m->span.token_end != token + 1) return false;
     if (find_prefix(f, token, m->span.end, title)) return true;
     if (m->kind != INMAEK_ORGANIZATION || !find_suffix(f, token, title)) return false;
