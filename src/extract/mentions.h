@@ -109,9 +109,9 @@ typedef struct im_cut {
 typedef struct im_sum { int16_t weight[IM_LABELS]; } im_sum;
 enum { IM_SUM_KNOWN = 1 << 12 };
 
-/* The sums of the parts that a token's surroundings are read in (mentions_place.c), by what they hang
- * on: sorts before and behind, what clings to a word, white space, numbers of few. */
-enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5 };
+/* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
+ * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */
+enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5, IM_VOTES = 16 };
 typedef struct im_kept_sums {
     im_sum standing[IM_ZONES][2][2][2];
     im_sum before[IM_SORTS][IM_SORTS][2], after[IM_SORTS][IM_SORTS][2][2], tail_before[IM_SORTS][IM_TAILS];
@@ -121,6 +121,9 @@ typedef struct im_kept_sums {
     im_sum cut_tail_before[IM_TAILS][IM_SORTS], cut_tail_after[IM_TAILS][IM_SORTS];
     im_sum sizes[IM_FEW][IM_FEW][IM_FEW][2], size[IM_FEW][4][IM_NAME_SORTS][2];
     im_sum titled[IM_FEW][2][IM_FEW][IM_NAME_SORTS];
+    /* of the second reading: mentions_again.c */
+    im_sum quiet_behind[2][4][IM_NAME_SORTS][2][IM_SORTS], quiet_before[3][IM_NAME_SORTS][IM_SORTS];
+    im_sum votes[IM_VOTES][4][2][IM_NAME_SORTS][2], parts[IM_VOTES][IM_NAME_SORTS][2];
 } im_kept_sums;
 
 /* How a token stands to a word beside it. */

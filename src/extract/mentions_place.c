@@ -1,69 +1,7 @@
-/* mentions_place.c - what a token's surroundings say of it.
- *
- * The table of weights is larger than what lies near the processor, and hashing scatters over it
- * what is asked for most. So features that hang on a few small numbers alone (the sorts of two
- * neighbours, what clings to the token) make a part: what they weigh together is kept by these
- * numbers, close to what is asked for next; and so is what a word says of those beside it. */
+/* mentions_place.c - what a token's surroundings say of it. */
 #include <string.h>
 
-#include "base/map.h"
-#include "base/utf8.h"
-#include "extract/mentions.h"
-
-/* Features while they are gathered: as they are, or to be added up into a score. */
-typedef struct row_list {
-    const im_words *words;
-    uint32_t *items;
-    unsigned count, most;
-    int32_t *score; /* what parts and words weigh goes here at once; NULL: the trainer wants the features */
-    im_sum *part;   /* the one that is open */
-    unsigned part_first;
-} row_list;
-
-static void add(row_list *rows, uint32_t kind, uint32_t value)
-{
-    if (rows->count == rows->most) return;
-    uint32_t row = im_row(kind, value);
-    rows->items[rows->count++] = row;
-    __builtin_prefetch(rows->words->weights->rows[row]); /* asked for long before it is added up */
-}
-
-/* Adds up the features from `first` on and takes them off the list. */
-static void add_up(row_list *rows, unsigned first, int32_t score[IM_LABELS])
-{
-    for (unsigned i = first; i < rows->count; i++)
-        im_add_row(score, rows->words->weights->rows[rows->items[i]]);
-    rows->count = first;
-}
-
-static void add_sum(int32_t score[IM_LABELS], const im_sum *sum)
-{
-    for (unsigned label = 0; label < IM_LABELS; label++) score[label] += sum->weight[label] - IM_SUM_KNOWN;
-}
-
-/* A part begins, of which `sum` is kept. False: its features are known to weigh so much, and need
- * not be gathered. Else they follow, and may hang on nothing but the place of `sum` in its table;
- * close_part() ends them. */
-static bool open_part(row_list *rows, im_sum *sum)
-{
-    if (rows->score && sum->weight[0]) {
-        add_sum(rows->score, sum);
-        return false;
-    }
-    rows->part = sum;
-    rows->part_first = rows->count;
-    return true;
-}
-
-static void close_part(row_list *rows)
-{
-    int32_t score[IM_LABELS] = {0};
-    if (!rows->score) return;
-    add_up(rows, rows->part_first, score);
-    for (unsigned label = 0; label < IM_LABELS; label++)
-        rows->part->weight[label] = (int16_t)(score[label] + IM_SUM_KNOWN);
-    add_sum(rows->score, rows->part);
-}
+#include "extract/mentions_rows.h"
 
 /* ---------------------------------------------------------------- the place */
 
@@ -156,31 +94,31 @@ static place place_of(const im_lattice *lattice, uint32_t t)
 }
 
 /* What the word says of a token that stands so to it. */
-static void add_beside(row_list *rows, im_word *word, unsigned beside)
+static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 {
-    if (!word || !open_part(rows, &word->beside[beside])) return;
+    if (!word || !im_open_part(rows, &word->beside[beside])) return;
     switch (beside) {
     case IM_BEHIND_IT:
-        add(rows, 110, word->stem);
-        add(rows, 111, word->end);
-        add(rows, 112, word->hash);
+        im_add_feature(rows, 110, word->stem);
+        im_add_feature(rows, 111, word->end);
+        im_add_feature(rows, 112, word->hash);
         break;
     case IM_BEFORE_IT:
-        add(rows, 113, word->stem);
-        add(rows, 114, word->head);
-        add(rows, 115, word->end);
+        im_add_feature(rows, 113, word->stem);
+        im_add_feature(rows, 114, word->head);
+        im_add_feature(rows, 115, word->end);
         break;
     case IM_TWO_BEFORE_IT:
-        add(rows, 116, word->stem);
+        im_add_feature(rows, 116, word->stem);
         break;
     default:
-        add(rows, 117, word->stem);
+        im_add_feature(rows, 117, word->stem);
     }
-    close_part(rows);
+    im_close_part(rows);
 }
 
 /* The features that hold for all of a token's candidates. */
-static void add_place(row_list *rows, const place *p)
+static void add_place(im_row_list *rows, const place *p)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -188,47 +126,52 @@ static void add_place(row_list *rows, const place *p)
     bool first = t == p->begin, last = t + 1 == p->end, quoted = lattice->document->tokens[t].quoted;
     uint32_t inside, behind = behind_bracket(p, &inside), opened = before_bracket(p);
 
-    add(rows, 105, (b1 * 256 + a1) * 256 + p->tail);
-    add(rows, 106, (a1 * 256 + a2) * 256 + p->a3);
-    add(rows, 107, (b1 * 256 + b2) * 256 + p->b3);
-    if (open_part(rows, &kept->standing[zone][first][last][quoted])) {
-        add(rows, 100, 0);
-        add(rows, 120, zone);
-        if (first) add(rows, 121, zone);
-        if (last) add(rows, 122, zone);
-        add(rows, 131, quoted);
-        close_part(rows);
+    im_add_feature(rows, 105, (b1 * 256 + a1) * 256 + p->tail);
+    im_add_feature(rows, 106, (a1 * 256 + a2) * 256 + p->a3);
+    im_add_feature(rows, 107, (b1 * 256 + b2) * 256 + p->b3);
+    if (im_open_part(rows, &kept->standing[zone][first][last][quoted])) {
+        im_add_feature(rows, 100, 0);
+        im_add_feature(rows, 120, zone);
+        if (first) im_add_feature(rows, 121, zone);
+        if (last) im_add_feature(rows, 122, zone);
+        im_add_feature(rows, 131, quoted);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->tail_before[b1][p->tail])) {
-        add(rows, 101, b1 * 256 + p->tail);
-        close_part(rows);
+    if (im_open_part(rows, &kept->tail_before[b1][p->tail])) {
+        im_add_feature(rows, 101, b1 * 256 + p->tail);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->before[b1][b2][p->space])) {
-        add(rows, 103, b1 * 256 + b2);
-        add(rows, 119, p->space * 256u + b1);
-        close_part(rows);
+    if (im_open_part(rows, &kept->before[b1][b2][p->space])) {
+        im_add_feature(rows, 103, b1 * 256 + b2);
+        im_add_feature(rows, 119, p->space * 256u + b1);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->after[a1][a2][p->space][p->space_after])) {
-        add(rows, 102, a1);
-        add(rows, 104, a1 * 256 + a2);
-        add(rows, 118, p->space * 512u + p->space_after * 256u + a1);
-        close_part(rows);
+    if (im_open_part(rows, &kept->after[a1][a2][p->space][p->space_after])) {
+        im_add_feature(rows, 102, a1);
+        im_add_feature(rows, 104, a1 * 256 + a2);
+        im_add_feature(rows, 118, p->space * 512u + p->space_after * 256u + a1);
+        im_close_part(rows);
     }
     add_beside(rows, p->before, IM_BEHIND_IT);
     add_beside(rows, p->after, IM_BEFORE_IT);
     add_beside(rows, word_at(p, 2), IM_TWO_BEFORE_IT);
     add_beside(rows, word_at(p, -2), IM_TWO_BEHIND_IT);
-    if (behind) add(rows, 123, behind), add(rows, 124, inside), add(rows, 125, behind * 256 + inside);
-    if (opened) add(rows, 126, opened), add(rows, 127, opened * 256 + a1);
-    if (lattice->known[t]) add(rows, 128, lattice->known[t]), add(rows, 129, lattice->known[t] * 256u + b1);
-    if (!last && lattice->known[t + 1]) add(rows, 130, lattice->known[t + 1]);
-    if (p->quotes) add(rows, 132, p->quotes), add(rows, 133, (p->quotes * 64 + b1) * 64 + a1);
+    if (behind)
+        im_add_feature(rows, 123, behind), im_add_feature(rows, 124, inside),
+            im_add_feature(rows, 125, behind * 256 + inside);
+    if (opened) im_add_feature(rows, 126, opened), im_add_feature(rows, 127, opened * 256 + a1);
+    if (lattice->known[t])
+        im_add_feature(rows, 128, lattice->known[t]),
+            im_add_feature(rows, 129, lattice->known[t] * 256u + b1);
+    if (!last && lattice->known[t + 1]) im_add_feature(rows, 130, lattice->known[t + 1]);
+    if (p->quotes)
+        im_add_feature(rows, 132, p->quotes), im_add_feature(rows, 133, (p->quotes * 64 + b1) * 64 + a1);
 }
 
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_PLACE_ROWS])
 {
     place p = place_of(lattice, t);
-    row_list rows = {.words = lattice->words, .items = items, .most = IM_PLACE_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_PLACE_ROWS};
     add_place(&rows, &p);
     return rows.count;
 }
@@ -252,7 +195,7 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 }
 
 /* What the whole article tells. */
-static void add_group(row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
+static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
                       const im_cut *cut)
 {
     im_kept_sums *kept = lattice->words->kept;
@@ -262,24 +205,24 @@ static void add_group(row_list *rows, const im_lattice *lattice, uint32_t t, uin
     uint32_t titled = few(group->titled), all = group->titled == group->size, tails = 0;
     uint32_t bare = cut->tail == 0, sort = cut->sort;
     for (uint32_t bits = group->tails; bits && tails < 3; bits &= bits - 1) tails++;
-    if (open_part(rows, &kept->sizes[size][other][whole][bare])) {
-        add(rows, 170, (size * 8 + other) * 2 + bare);
-        add(rows, 172, (whole * 8 + size) * 2 + bare);
-        close_part(rows);
+    if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
+        im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
+        im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->size[size][tails][sort][bare])) {
-        add(rows, 171, ((size * 4 + tails) * 64 + sort) * 2 + bare);
-        close_part(rows);
+    if (im_open_part(rows, &kept->size[size][tails][sort][bare])) {
+        im_add_feature(rows, 171, ((size * 4 + tails) * 64 + sort) * 2 + bare);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->titled[titled][all][size][sort])) {
-        add(rows, 173, titled * 8 + size);
-        add(rows, 174, (titled * 2 + all) * 64 + sort);
-        close_part(rows);
+    if (im_open_part(rows, &kept->titled[titled][all][size][sort])) {
+        im_add_feature(rows, 173, titled * 8 + size);
+        im_add_feature(rows, 174, (titled * 2 + all) * 64 + sort);
+        im_close_part(rows);
     }
-    if (group->begins_more) add(rows, 175, sort * 2 + bare), add(rows, 176, size);
+    if (group->begins_more) im_add_feature(rows, 175, sort * 2 + bare), im_add_feature(rows, 176, size);
 }
 
-static void add_cut(row_list *rows, const place *p, uint32_t candidate)
+static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -287,42 +230,44 @@ static void add_cut(row_list *rows, const place *p, uint32_t candidate)
     uint32_t b1 = p->b1, b2 = p->b2, a1 = p->a1, a2 = p->a2, a3 = p->a3;
     uint32_t sort = cut->sort, tail = cut->tail, bare = tail == 0, sort_bare = sort * 2 + bare;
 
-    add(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
-    add(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
-    add(rows, 154, (sort_bare * 256 + b1) * 256 + b2);
+    im_add_feature(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
+    im_add_feature(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
+    im_add_feature(rows, 154, (sort_bare * 256 + b1) * 256 + b2);
     if (p->after)
-        add(rows, 158, im_mix(p->after->stem, tail)), add(rows, 159, im_mix(p->after->end, sort_bare));
+        im_add_feature(rows, 158, im_mix(p->after->stem, tail)),
+            im_add_feature(rows, 159, im_mix(p->after->end, sort_bare));
     if (p->before)
-        add(rows, 160, im_mix(p->before->stem, sort_bare)), add(rows, 161, im_mix(p->before->end, sort));
-    if (lattice->known[p->t]) add(rows, 164, lattice->known[p->t] * 2u + bare);
-    if (p->quotes) add(rows, 165, p->quotes * 64 + sort);
-    if (open_part(rows, &kept->cut_before[sort][bare][b1])) {
-        add(rows, 150, sort_bare * 256 + b1);
-        close_part(rows);
+        im_add_feature(rows, 160, im_mix(p->before->stem, sort_bare)),
+            im_add_feature(rows, 161, im_mix(p->before->end, sort));
+    if (lattice->known[p->t]) im_add_feature(rows, 164, lattice->known[p->t] * 2u + bare);
+    if (p->quotes) im_add_feature(rows, 165, p->quotes * 64 + sort);
+    if (im_open_part(rows, &kept->cut_before[sort][bare][b1])) {
+        im_add_feature(rows, 150, sort_bare * 256 + b1);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->cut_after[sort][bare][a1])) {
-        add(rows, 151, sort_bare * 256 + a1);
-        close_part(rows);
+    if (im_open_part(rows, &kept->cut_after[sort][bare][a1])) {
+        im_add_feature(rows, 151, sort_bare * 256 + a1);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->cut_third[sort][bare][a3])) {
-        add(rows, 163, sort_bare * 256 + a3);
-        close_part(rows);
+    if (im_open_part(rows, &kept->cut_third[sort][bare][a3])) {
+        im_add_feature(rows, 163, sort_bare * 256 + a3);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->bare_after[bare][a1][a2])) {
-        add(rows, 155, (bare * 256 + a1) * 256 + a2);
-        close_part(rows);
+    if (im_open_part(rows, &kept->bare_after[bare][a1][a2])) {
+        im_add_feature(rows, 155, (bare * 256 + a1) * 256 + a2);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->cut_tail_after[tail][a1])) {
-        add(rows, 156, tail * 256 + a1);
-        close_part(rows);
+    if (im_open_part(rows, &kept->cut_tail_after[tail][a1])) {
+        im_add_feature(rows, 156, tail * 256 + a1);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->cut_tail_before[tail][b1])) {
-        add(rows, 157, tail * 256 + b1);
-        close_part(rows);
+    if (im_open_part(rows, &kept->cut_tail_before[tail][b1])) {
+        im_add_feature(rows, 157, tail * 256 + b1);
+        im_close_part(rows);
     }
-    if (open_part(rows, &kept->cut_between[sort][bare][p->space_after][p->tail])) {
-        add(rows, 162, (sort_bare * 2 + p->space_after) * 256 + p->tail);
-        close_part(rows);
+    if (im_open_part(rows, &kept->cut_between[sort][bare][p->space_after][p->tail])) {
+        im_add_feature(rows, 162, (sort_bare * 2 + p->space_after) * 256 + p->tail);
+        im_close_part(rows);
     }
     add_group(rows, lattice, p->t, candidate, cut);
 }
@@ -330,7 +275,7 @@ static void add_cut(row_list *rows, const place *p, uint32_t candidate)
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t items[IM_CUT_ROWS])
 {
     place p = place_of(lattice, t);
-    row_list rows = {.words = lattice->words, .items = items, .most = IM_CUT_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_CUT_ROWS};
     add_cut(&rows, &p, candidate);
     return rows.count;
 }
@@ -349,8 +294,10 @@ static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 {
     place p = place_of(lattice, t);
     memset(out->place, 0, sizeof out->place);
-    row_list rows = {
-        .words = lattice->words, .items = out->items, .most = IM_PLACE_ROWS, .score = out->place};
+    im_row_list rows = {.table = lattice->words->weights->rows,
+                        .items = out->items,
+                        .most = IM_PLACE_ROWS,
+                        .score = out->place};
     add_place(&rows, &p);
     out->place_count = rows.count;
     out->first = lattice->first[t];
@@ -358,10 +305,10 @@ static void gather(gathered *out, im_lattice *lattice, uint32_t t)
     for (uint32_t c = 0; c < out->count; c++) {
         im_candidate *candidate = &lattice->candidates[out->first + c];
         memcpy(candidate->score, lattice->words->cuts.items[candidate->cut].score, sizeof candidate->score);
-        rows = (row_list){.words = lattice->words,
-                          .items = rows.items + rows.count,
-                          .most = IM_CUT_ROWS,
-                          .score = candidate->score};
+        rows = (im_row_list){.table = lattice->words->weights->rows,
+                             .items = rows.items + rows.count,
+                             .most = IM_CUT_ROWS,
+                             .score = candidate->score};
         add_cut(&rows, &p, out->first + c);
         out->cut_count[c] = rows.count;
     }
@@ -369,13 +316,14 @@ static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 
 static void settle(gathered *from, im_lattice *lattice)
 {
-    row_list rows = {.words = lattice->words, .items = from->items, .count = from->place_count};
-    add_up(&rows, 0, from->place);
+    im_row_list rows = {
+        .table = lattice->words->weights->rows, .items = from->items, .count = from->place_count};
+    im_add_up(&rows, 0, from->place);
     rows.items += from->place_count;
     for (uint32_t c = 0; c < from->count; c++) {
         int32_t *score = lattice->candidates[from->first + c].score;
         rows.count = from->cut_count[c];
-        add_up(&rows, 0, score);
+        im_add_up(&rows, 0, score);
         rows.items += from->cut_count[c];
         for (unsigned label = 0; label < IM_LABELS; label++) score[label] += from->place[label];
     }
