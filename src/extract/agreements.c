@@ -64,7 +64,10 @@ inmaek_code im_agreements_new(im_agreements_model **out, const inmaek_lexicon *l
     im_string_addf(&path, "%s/" IM_AGREEMENTS_FILE, im_lexicon_weights(lexicon));
     code = path.failed ? im_no_memory(error) : read_weights(*out, path.items, error);
     free(path.items);
-    if (!code) return INMAEK_OK;
+    if (!code) {
+        (*out)->finder.weights = &(*out)->pairs;
+        return INMAEK_OK;
+    }
     im_agreements_free(*out);
     *out = NULL;
     return code;

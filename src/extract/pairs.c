@@ -78,6 +78,7 @@ bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *
         im_pairing *p = &f->choices.items[f->choices.count++];
         *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second, .sentence = nobody->sentence};
         im_pair_describe_choice(p, f, r, s);
+        if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
     }
     return true;
 }
@@ -91,6 +92,7 @@ static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t senten
     p->second = b;
     p->sentence = sentence;
     im_pair_describe(p, f, r, &r->document->sentences[sentence]);
+    if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
     return true;
 }
 
