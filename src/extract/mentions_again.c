@@ -45,29 +45,24 @@ static uint32_t tag_of(const im_again *again, uint32_t t)
     return again->tagging->candidate[t] == IM_NONE ? 0 : 1u + again->tagging->label[t];
 }
 
-static around look_around(const im_again *again, uint32_t t)
+static void look_around(around *n, const im_again *again, uint32_t t)
 {
     const im_document *d = again->lattice->document;
     const im_sentence *s = &d->sentences[d->tokens[t].sentence];
     const uint8_t *sort = again->lattice->sort;
-    uint32_t back = t - s->token, on = s->token + s->token_count - 1 - t, taken = 0;
-    around out = {.tag = tag_of(again, t),
-                  .b1 = OUTSIDE,
-                  .b2 = OUTSIDE,
-                  .a1 = OUTSIDE,
-                  .a2 = OUTSIDE,
-                  .a3 = OUTSIDE,
-                  .sb1 = IM_SORT_NONE,
-                  .sa1 = IM_SORT_NONE,
-                  .back = back < REACH_BACK ? back : REACH_BACK,
-                  .on = on < REACH_ON ? on : REACH_ON};
-    if (back > 0) taken |= out.b1 = tag_of(again, t - 1), out.sb1 = sort[t - 1];
-    if (back > 1) taken |= out.b2 = tag_of(again, t - 2);
-    if (on > 0) taken |= out.a1 = tag_of(again, t + 1), out.sa1 = sort[t + 1];
-    if (on > 1) taken |= out.a2 = tag_of(again, t + 2);
-    if (on > 2) taken |= out.a3 = tag_of(again, t + 3);
-    out.quiet = !(taken | out.tag);
-    return out;
+    uint32_t back = t - s->token, on = s->token + s->token_count - 1 - t;
+    n->tag = tag_of(again, t);
+    n->b1 = back > 0 ? tag_of(again, t - 1) : OUTSIDE;
+    n->b2 = back > 1 ? tag_of(again, t - 2) : OUTSIDE;
+    n->a1 = on > 0 ? tag_of(again, t + 1) : OUTSIDE;
+    n->a2 = on > 1 ? tag_of(again, t + 2) : OUTSIDE;
+    n->a3 = on > 2 ? tag_of(again, t + 3) : OUTSIDE;
+    n->sb1 = back > 0 ? sort[t - 1] : IM_SORT_NONE;
+    n->sa1 = on > 0 ? sort[t + 1] : IM_SORT_NONE;
+    n->back = back < REACH_BACK ? back : REACH_BACK;
+    n->on = on < REACH_ON ? on : REACH_ON;
+    n->quiet = !n->tag && n->b1 % OUTSIDE == 0 && n->b2 % OUTSIDE == 0 && n->a1 % OUTSIDE == 0 &&
+               n->a2 % OUTSIDE == 0 && n->a3 % OUTSIDE == 0;
 }
 
 /* The features of one candidate. Where it is quiet all around, as it is most often, those of the
@@ -126,7 +121,8 @@ static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_RO
 
 unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, uint32_t items[IM_AGAIN_ROWS])
 {
-    around n = look_around(again, t);
+    around n;
+    look_around(&n, again, t);
     im_row_list rows = list_of(again->lattice, items, NULL);
     add_again(&rows, again, &n, t, candidate);
     return rows.count;
@@ -139,7 +135,8 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
     if (!im_again_make(&again, lattice, tagging)) return false;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
         if (lattice->first[t] == lattice->first[t + 1]) continue;
-        around n = look_around(&again, t);
+        around n;
+        look_around(&n, &again, t);
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
             im_row_list rows = list_of(lattice, items, lattice->candidates[c].score);
             add_again(&rows, &again, &n, t, c);

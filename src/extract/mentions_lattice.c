@@ -97,7 +97,7 @@ static bool make_groups(im_lattice *lattice)
 {
     size_t capacity = 64;
     while (capacity < 2 * (size_t)lattice->candidate_count) capacity *= 2;
-    uint32_t *slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
+    struct { uint32_t hash, group; } *slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots); /* + 1 */
     if (!slots) return false;
     const im_words *words = lattice->words;
     lattice->group_count = 0;
@@ -108,14 +108,12 @@ static bool make_groups(im_lattice *lattice)
             candidate->cut = word->first_cut + (c - lattice->first[t]);
             uint32_t hash = words->cuts.items[candidate->cut].hash;
             size_t at = hash & (capacity - 1);
-            while (slots[at] && words->cuts.items[lattice->candidates[slots[at] - 1].cut].hash != hash)
-                at = (at + 1) & (capacity - 1);
-            if (slots[at]) {
-                candidate->group = lattice->candidates[slots[at] - 1].group;
-            } else {
-                slots[at] = c + 1;
-                candidate->group = lattice->group_count++;
+            while (slots[at].group && slots[at].hash != hash) at = (at + 1) & (capacity - 1);
+            if (!slots[at].group) {
+                slots[at].hash = hash;
+                slots[at].group = ++lattice->group_count;
             }
+            candidate->group = slots[at].group - 1;
         }
     }
     return true;

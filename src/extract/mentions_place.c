@@ -76,21 +76,21 @@ static uint32_t before_bracket(const place *p)
     return 1 + p->lattice->sort[p->t - 2];
 }
 
-static place place_of(const im_lattice *lattice, uint32_t t)
+/* Filled in place: a copy right behind these small writes would wait for them. */
+static void look_around(place *p, const im_lattice *lattice, uint32_t t)
 {
     const im_sentence *sentence = &lattice->document->sentences[lattice->document->tokens[t].sentence];
-    place p = {.lattice = lattice,
-               .sentence = sentence,
-               .begin = sentence->token,
-               .end = sentence->token + sentence->token_count,
-               .t = t};
-    p.before = word_at(&p, -1), p.after = word_at(&p, 1);
-    p.b1 = sort_at(&p, -1), p.b2 = sort_at(&p, -2), p.b3 = sort_at(&p, -3);
-    p.a1 = sort_at(&p, 1), p.a2 = sort_at(&p, 2), p.a3 = sort_at(&p, 3);
-    p.tail = p.before ? p.before->tail : 0;
-    p.space = space_at(&p, 0), p.space_after = space_at(&p, 1);
-    p.quotes = in_quotes(&p);
-    return p;
+    p->lattice = lattice;
+    p->sentence = sentence;
+    p->begin = sentence->token;
+    p->end = sentence->token + sentence->token_count;
+    p->t = t;
+    p->before = word_at(p, -1), p->after = word_at(p, 1);
+    p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
+    p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
+    p->tail = p->before ? p->before->tail : 0;
+    p->space = space_at(p, 0), p->space_after = space_at(p, 1);
+    p->quotes = in_quotes(p);
 }
 
 /* What the word says of a token that stands so to it. */
@@ -170,7 +170,8 @@ static void add_place(im_row_list *rows, const place *p)
 
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_PLACE_ROWS])
 {
-    place p = place_of(lattice, t);
+    place p;
+    look_around(&p, lattice, t);
     im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_PLACE_ROWS};
     add_place(&rows, &p);
     return rows.count;
@@ -274,7 +275,8 @@ static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
 
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t items[IM_CUT_ROWS])
 {
-    place p = place_of(lattice, t);
+    place p;
+    look_around(&p, lattice, t);
     im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_CUT_ROWS};
     add_cut(&rows, &p, candidate);
     return rows.count;
@@ -292,7 +294,8 @@ typedef struct gathered {
 
 static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 {
-    place p = place_of(lattice, t);
+    place p;
+    look_around(&p, lattice, t);
     memset(out->place, 0, sizeof out->place);
     im_row_list rows = {.table = lattice->words->weights->rows,
                         .items = out->items,

@@ -515,7 +515,10 @@ bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
     }
     for (unsigned i = 0; i < count; i++) {
         const im_word *word = likely(words, &wanted[i]);
-        if (word) __builtin_prefetch(word->text), __builtin_prefetch(&words->cuts.items[word->first_cut]);
+        if (!word) continue;
+        __builtin_prefetch(word->text);
+        __builtin_prefetch(&words->cuts.items[word->first_cut]);
+        if (word->prefix_count) __builtin_prefetch(&words->prefixes.items[word->first_prefix]);
     }
     for (unsigned i = 0; i < count; i++)
         if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;
