@@ -359,7 +359,7 @@ static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
 {
     size_t length = w->at[w->count];
     im_glance glance = {.begins = im_lexicon_begins(lexicon, w->text, length),
-                        .ending = im_lexicon_suffix(lexicon, w->text, length, IM_BIT(IM_CASE))};
+                        .ending = im_ending_find(lexicon, w->text, length)};
     glance.within = glance.begins;
     for (unsigned i = 1; i < w->count; i++)
         glance.within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i]);
@@ -373,8 +373,7 @@ static bool read_word(im_words *words, im_word *word)
     if (!spread(&w, word->text, word->length) || w.count == 0) { /* nobody's name is so long */
         word->sort = IM_SORT_OTHER;
         word->stem = word->head = word->end = word->hash;
-        word->glance = (im_glance){
-            IM_ANY, IM_ANY, im_lexicon_suffix(words->lexicon, word->text, word->length, IM_BIT(IM_CASE))};
+        word->glance = (im_glance){IM_ANY, IM_ANY, im_ending_find(words->lexicon, word->text, word->length)};
         return true;
     }
     cut_plan plans[IM_CUTS];

@@ -46,9 +46,9 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         const im_token *t = &r->document->tokens[s->token + i];
         f->breaks.items[f->breaks.count++] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
-        im_match match = im_ending_of(r, s->token + i);
-        if (!match.length) continue;
-        uint8_t mark = f->arguments.cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+        im_ending ending = im_ending_of(r, s->token + i);
+        if (!ending.length) continue;
+        uint8_t mark = f->arguments.cases[ending.entry];
         if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
     f->breaks.items[f->breaks.count++] = count;

@@ -92,12 +92,18 @@ typedef struct im_agreement {
     uint16_t confidence;
 } im_agreement;
 
+/* A form of the class IM_CASE at a word's end. */
+typedef struct im_ending {
+    uint32_t length; /* 0: none */
+    uint32_t entry;
+} im_ending;
+
 /* What the lexicon has of a token: the classes of the forms that may begin with it and that may begin
  * at any letter of it (for others nothing need be looked up), and the form of the class IM_CASE that
  * ends it. */
 typedef struct im_glance {
     uint32_t begins, within;
-    im_match ending;
+    im_ending ending;
 } im_glance;
 
 typedef struct im_reading {
@@ -126,8 +132,9 @@ static inline bool im_may_hold(const im_reading *reading, uint32_t token, uint32
     return !reading->glances || reading->glances[token].within & classes;
 }
 
-/* The longest form of the class IM_CASE at the token's end. */
-im_match im_ending_of(const im_reading *reading, uint32_t token);
+/* The longest form of the class IM_CASE that the word s[0..n) ends with, or the token. */
+im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n);
+im_ending im_ending_of(const im_reading *reading, uint32_t token);
 
 /* Forgets what was read, its arena's text too; keeps the memory. */
 void im_reading_clear(im_reading *reading);
