@@ -355,15 +355,16 @@ static bool add_prefixes(im_words *words, im_word *word, const letters *w)
     return true;
 }
 
+/* Looks for the classes that the steps ask for; the others may be anywhere. */
 static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
 {
+    const uint32_t first = IM_ANY & ~(IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PRODUCT));
+    const uint32_t later = IM_BIT(IM_TITLE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_STATUS);
     size_t length = w->at[w->count];
-    im_glance glance = {.begins = im_lexicon_begins(lexicon, w->text, length),
-                        .ending = im_ending_find(lexicon, w->text, length)};
-    glance.within = glance.begins;
+    uint32_t begins = im_lexicon_begins(lexicon, w->text, length, first), within = begins & later;
     for (unsigned i = 1; i < w->count; i++)
-        glance.within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i]);
-    return glance;
+        within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i], later);
+    return (im_glance){begins | (IM_ANY & ~first), within | (IM_ANY & ~later), im_ending_find(lexicon, w->text, length)};
 }
 
 static bool read_word(im_words *words, im_word *word)

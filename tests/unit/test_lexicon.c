@@ -84,7 +84,7 @@ static void finds_the_end_of_a_word(void **state)
 
 static uint32_t begins(const inmaek_lexicon *lexicon, const char *word)
 {
-    return im_lexicon_begins(lexicon, word, strlen(word));
+    return im_lexicon_begins(lexicon, word, strlen(word), IM_ANY);
 }
 
 static void tells_what_may_begin_with_a_word(void **state)
@@ -97,6 +97,7 @@ static void tells_what_may_begin_with_a_word(void **state)
     assert_int_equal(begins(l, "연구"), title);
     assert_int_equal(begins(l, "부서"), 0); /* no form is divided there */
     assert_int_equal(begins(l, "장대표"), 0);
+    assert_int_equal(im_lexicon_begins(l, "대표", strlen("대표"), IM_BIT(IM_LINK)), 0);
     inmaek_lexicon_free(l);
     l = loaded(TITLES "\"總경리\", \"總무\"]}");
     assert_int_equal(begins(l, "總"), title);
