@@ -93,7 +93,7 @@ void im_agreements_free(im_agreements_model *m)
 
 inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_error *error)
 {
-    bool done = im_times_find(&m->times, &m->time_words, r) && im_sums_find(&m->sums, &m->units, r->document) &&
+    bool done = im_times_find(&m->times, &m->time_words, r) && im_sums_find(&m->sums, &m->units, r) &&
                 im_votes_cast(m, r) && im_votes_settle(m, r);
     return done ? INMAEK_OK : im_no_memory(error);
 }

@@ -97,11 +97,13 @@ static bool take_all(im_reading *reading, const im_lattice *lattice, const im_ta
 /* Hands on what the words' letters say to the steps that follow; false: no memory. */
 static bool hand_on_glances(im_reading *reading, const im_lattice *lattice)
 {
-    uint32_t count = reading->document->token_count;
+    const im_document *document = reading->document;
+    uint32_t count = document->token_count;
     im_glance *glances = im_arena_alloc(reading->arena, (count + 1) * sizeof *glances);
     for (uint32_t t = 0; glances && t < count; t++) {
+        const im_token *token = &document->tokens[t];
         if (lattice->word[t] == IM_NONE)
-            glances[t] = (im_glance){IM_ANY, IM_ANY, im_ending_of(reading, t)};
+            glances[t] = im_no_glance(reading->lexicon, document->text + token->start, token->end - token->start);
         else
             glances[t] = lattice->words->words.items[lattice->word[t]].glance;
     }

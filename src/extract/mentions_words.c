@@ -374,7 +374,7 @@ static bool read_word(im_words *words, im_word *word)
     if (!spread(&w, word->text, word->length) || w.count == 0) { /* nobody's name is so long */
         word->sort = IM_SORT_OTHER;
         word->stem = word->head = word->end = word->hash;
-        word->glance = (im_glance){IM_ANY, IM_ANY, im_ending_find(words->lexicon, word->text, word->length)};
+        word->glance = im_no_glance(words->lexicon, word->text, word->length);
         return true;
     }
     cut_plan plans[IM_CUTS];
@@ -383,7 +383,9 @@ static bool read_word(im_words *words, im_word *word)
         if (!add_cut(words, &w, plans, count, i)) return false;
     word->cut_count = (uint8_t)count;
     outline(words, word, &w);
-    word->glance = look(words->lexicon, &w);
+    /* a sign may be joined to what follows: nothing is known of that */
+    word->glance = word->kind == IM_TOKEN_PUNCT ? im_no_glance(words->lexicon, word->text, word->length)
+                                                : look(words->lexicon, &w);
     return add_prefixes(words, word, &w);
 }
 

@@ -10,6 +10,11 @@ im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n)
     return (im_ending){match.length, im_lexicon_entry(lexicon, match.form, IM_CASE)};
 }
 
+im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n)
+{
+    return (im_glance){IM_ANY, IM_ANY, im_ending_find(lexicon, s, n)};
+}
+
 im_ending im_ending_of(const im_reading *reading, uint32_t token)
 {
     if (reading->glances) return reading->glances[token].ending;

@@ -132,6 +132,9 @@ static inline bool im_may_hold(const im_reading *reading, uint32_t token, uint32
     return !reading->glances || reading->glances[token].within & classes;
 }
 
+/* The glance of a token of which nothing is known but its ending. */
+im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n);
+
 /* The longest form of the class IM_CASE that the word s[0..n) ends with, or the token. */
 im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n);
 im_ending im_ending_of(const im_reading *reading, uint32_t token);
