@@ -104,10 +104,9 @@ typedef struct im_cut {
     int32_t score[IM_LABELS]; /* of the word features */
 } im_cut;
 
-/* What some features weigh together, once it is known: IM_SUM_KNOWN is added, so that 0 says that it
- * is not. */
+/* What some features weigh together; the first weight is IM_SUM_UNKNOWN as long as nobody has asked. */
 typedef struct im_sum { int16_t weight[IM_LABELS]; } im_sum;
-enum { IM_SUM_KNOWN = 1 << 12 };
+enum { IM_SUM_UNKNOWN = INT16_MIN };
 
 /* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
  * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */

@@ -110,20 +110,20 @@ static void add_again(im_row_list *rows, const im_again *again, const around *n,
     }
 }
 
-static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], int32_t *score)
+static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
 {
     return (im_row_list){.table = lattice->words->weights->again,
                          .drop = IM_ROW_BITS - IM_AGAIN_BITS,
                          .items = items,
                          .most = IM_AGAIN_ROWS,
-                         .score = score};
+                         .weigh = weigh};
 }
 
 unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, uint32_t items[IM_AGAIN_ROWS])
 {
     around n;
     look_around(&n, again, t);
-    im_row_list rows = list_of(again->lattice, items, NULL);
+    im_row_list rows = list_of(again->lattice, items, false);
     add_again(&rows, again, &n, t, candidate);
     return rows.count;
 }
@@ -138,9 +138,11 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
         around n;
         look_around(&n, &again, t);
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-            im_row_list rows = list_of(lattice, items, lattice->candidates[c].score);
+            int32_t *score = lattice->candidates[c].score;
+            im_row_list rows = list_of(lattice, items, true);
             add_again(&rows, &again, &n, t, c);
-            im_add_up(&rows, 0, lattice->candidates[c].score);
+            im_add_up(&rows, 0, score);
+            for (unsigned label = 0; label < IM_LABELS; label++) score[label] += rows.parts.weight[label];
         }
     }
     return true;

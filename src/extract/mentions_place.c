@@ -294,26 +294,24 @@ typedef struct gathered {
 
 static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 {
+    im_row_list rows = {
+        .table = lattice->words->weights->rows, .items = out->items, .most = IM_PLACE_ROWS, .weigh = true};
     place p;
     look_around(&p, lattice, t);
-    memset(out->place, 0, sizeof out->place);
-    im_row_list rows = {.table = lattice->words->weights->rows,
-                        .items = out->items,
-                        .most = IM_PLACE_ROWS,
-                        .score = out->place};
     add_place(&rows, &p);
     out->place_count = rows.count;
     out->first = lattice->first[t];
     out->count = lattice->first[t + 1] - out->first;
+    for (unsigned label = 0; label < IM_LABELS; label++) out->place[label] = rows.parts.weight[label];
     for (uint32_t c = 0; c < out->count; c++) {
         im_candidate *candidate = &lattice->candidates[out->first + c];
-        memcpy(candidate->score, lattice->words->cuts.items[candidate->cut].score, sizeof candidate->score);
-        rows = (im_row_list){.table = lattice->words->weights->rows,
-                             .items = rows.items + rows.count,
-                             .most = IM_CUT_ROWS,
-                             .score = candidate->score};
+        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
+        rows = (im_row_list){
+            .table = rows.table, .items = rows.items + rows.count, .most = IM_CUT_ROWS, .weigh = true};
         add_cut(&rows, &p, out->first + c);
         out->cut_count[c] = rows.count;
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            candidate->score[label] = cut->score[label] + rows.parts.weight[label];
     }
 }
 

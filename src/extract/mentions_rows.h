@@ -9,14 +9,15 @@
 
 #include "extract/mentions.h"
 
-/* Features as they are, for the trainer, or to be added up into a score. */
+/* Features as they are, for the trainer, or to be weighed. */
 typedef struct im_row_list {
     const int8_t (*table)[IM_LABELS]; /* of weights */
     unsigned drop;                    /* bits of a row's number that the table does not have */
     uint32_t *items;
     unsigned count, most;
-    int32_t *score; /* what parts weigh goes here at once; NULL: the features themselves are wanted */
-    im_sum *part;   /* the one that is open */
+    bool weigh;   /* parts are not listed, but what they weigh is added up: */
+    im_sum parts; /* in two bytes each, so that adding one is a single operation */
+    im_sum *part; /* the one that is open */
     unsigned part_first;
 } im_row_list;
 
@@ -35,9 +36,10 @@ static inline void im_add_up(im_row_list *rows, unsigned first, int32_t score[IM
     rows->count = first;
 }
 
-static inline void im_add_sum(int32_t score[IM_LABELS], const im_sum *sum)
+static inline void im_add_sum(im_sum *to, const im_sum *sum)
 {
-    for (unsigned label = 0; label < IM_LABELS; label++) score[label] += sum->weight[label] - IM_SUM_KNOWN;
+    for (unsigned label = 0; label < IM_LABELS; label++)
+        to->weight[label] = (int16_t)(to->weight[label] + sum->weight[label]);
 }
 
 /* A part begins, of which `sum` is kept. False: its features are known to weigh so much, and need
@@ -45,8 +47,8 @@ static inline void im_add_sum(int32_t score[IM_LABELS], const im_sum *sum)
  * im_close_part() ends them. */
 static inline bool im_open_part(im_row_list *rows, im_sum *sum)
 {
-    if (rows->score && sum->weight[0]) {
-        im_add_sum(rows->score, sum);
+    if (rows->weigh && sum->weight[0] != IM_SUM_UNKNOWN) {
+        im_add_sum(&rows->parts, sum);
         return false;
     }
     rows->part = sum;
@@ -57,11 +59,10 @@ static inline bool im_open_part(im_row_list *rows, im_sum *sum)
 static inline void im_close_part(im_row_list *rows)
 {
     int32_t score[IM_LABELS] = {0};
-    if (!rows->score) return;
+    if (!rows->weigh) return;
     im_add_up(rows, rows->part_first, score);
-    for (unsigned label = 0; label < IM_LABELS; label++)
-        rows->part->weight[label] = (int16_t)(score[label] + IM_SUM_KNOWN);
-    im_add_sum(rows->score, rows->part);
+    for (unsigned label = 0; label < IM_LABELS; label++) rows->part->weight[label] = (int16_t)score[label];
+    im_add_sum(&rows->parts, rows->part);
 }
 
 #endif

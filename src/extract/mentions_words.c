@@ -441,13 +441,21 @@ static bool opens(const im_words *words, uint32_t hash)
            bsearch(&hash, words->openers.items, words->openers.count, sizeof(uint32_t), by_number);
 }
 
+static void forget_sums(im_kept_sums *kept)
+{
+    im_sum *sums = (im_sum *)kept; /* it is made of nothing else */
+    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i].weight[0] = IM_SUM_UNKNOWN;
+}
+
 bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
 {
     memset(words, 0, sizeof *words);
     words->lexicon = lexicon;
     words->weights = weights;
-    words->kept = calloc(1, sizeof *words->kept);
-    return words->kept && grow(words) && gather_openers(words);
+    words->kept = malloc(sizeof *words->kept);
+    if (!words->kept) return false;
+    forget_sums(words->kept);
+    return grow(words) && gather_openers(words);
 }
 
 void im_words_dispose(im_words *words)
@@ -468,7 +476,7 @@ void im_words_clear(im_words *words)
 {
     words->words.count = words->cuts.count = words->prefixes.count = words->rows.count = words->row_ends.count = 0;
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
-    if (words->kept) memset(words->kept, 0, sizeof *words->kept);
+    if (words->kept) forget_sums(words->kept);
     im_arena_reset(&words->text);
 }
 
@@ -489,6 +497,7 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     }
     im_word word = {.hash = wanted->hash, .length = wanted->length, .kind = wanted->kind};
     word.opens = opens(words, word.hash);
+    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside].weight[0] = IM_SUM_UNKNOWN;
     word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;
