@@ -105,24 +105,25 @@ typedef struct im_cut {
 } im_cut;
 
 /* What some features weigh together; the first weight is IM_SUM_UNKNOWN as long as nobody has asked. */
-typedef struct im_sum { int16_t weight[IM_LABELS]; } im_sum;
+typedef struct im_part_sum { int16_t weight[IM_LABELS]; } im_part_sum;
 enum { IM_SUM_UNKNOWN = INT16_MIN };
 
 /* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
  * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */
 enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5, IM_VOTES = 16 };
 typedef struct im_kept_sums {
-    im_sum standing[IM_ZONES][2][2][2];
-    im_sum before[IM_SORTS][IM_SORTS][2], after[IM_SORTS][IM_SORTS][2][2], tail_before[IM_SORTS][IM_TAILS];
-    im_sum cut_before[IM_NAME_SORTS][2][IM_SORTS], cut_after[IM_NAME_SORTS][2][IM_SORTS];
-    im_sum cut_third[IM_NAME_SORTS][2][IM_SORTS], cut_between[IM_NAME_SORTS][2][2][IM_TAILS];
-    im_sum bare_after[2][IM_SORTS][IM_SORTS];
-    im_sum cut_tail_before[IM_TAILS][IM_SORTS], cut_tail_after[IM_TAILS][IM_SORTS];
-    im_sum sizes[IM_FEW][IM_FEW][IM_FEW][2], size[IM_FEW][4][IM_NAME_SORTS][2];
-    im_sum titled[IM_FEW][2][IM_FEW][IM_NAME_SORTS];
+    im_part_sum standing[IM_ZONES][2][2][2];
+    im_part_sum before[IM_SORTS][IM_SORTS][2], after[IM_SORTS][IM_SORTS][2][2];
+    im_part_sum tail_before[IM_SORTS][IM_TAILS];
+    im_part_sum cut_before[IM_NAME_SORTS][2][IM_SORTS], cut_after[IM_NAME_SORTS][2][IM_SORTS];
+    im_part_sum cut_third[IM_NAME_SORTS][2][IM_SORTS], cut_between[IM_NAME_SORTS][2][2][IM_TAILS];
+    im_part_sum bare_after[2][IM_SORTS][IM_SORTS];
+    im_part_sum cut_tail_before[IM_TAILS][IM_SORTS], cut_tail_after[IM_TAILS][IM_SORTS];
+    im_part_sum sizes[IM_FEW][IM_FEW][IM_FEW][2], size[IM_FEW][4][IM_NAME_SORTS][2];
+    im_part_sum titled[IM_FEW][2][IM_FEW][IM_NAME_SORTS];
     /* of the second reading: mentions_again.c */
-    im_sum quiet_behind[2][4][IM_NAME_SORTS][2][IM_SORTS], quiet_before[3][IM_NAME_SORTS][IM_SORTS];
-    im_sum votes[IM_VOTES][4][2][IM_NAME_SORTS][2], parts[IM_VOTES][IM_NAME_SORTS][2];
+    im_part_sum quiet_behind[2][4][IM_NAME_SORTS][2][IM_SORTS], quiet_before[3][IM_NAME_SORTS][IM_SORTS];
+    im_part_sum votes[IM_VOTES][4][2][IM_NAME_SORTS][2], parts[IM_VOTES][IM_NAME_SORTS][2];
 } im_kept_sums;
 
 /* How a token stands to a word beside it. */
@@ -145,7 +146,7 @@ typedef struct im_word {
     uint8_t prefix_count;
     bool opens;             /* a name of several words in the lexicon begins with it */
     im_glance glance;
-    im_sum beside[IM_BESIDES]; /* what it says of a token that stands so to it; filled in when it is asked */
+    im_part_sum beside[IM_BESIDES]; /* what it says of a token that stands so to it, once asked */
 } im_word;
 
 /* Words read so far. Reading a word depends on nothing but its letters, so that it is done once

@@ -16,7 +16,8 @@ static const im_token *token(const bounds *b, uint32_t t) { return &b->reading->
 static const char *text_of(const bounds *b, uint32_t t) { return b->reading->document->text + token(b, t)->start; }
 static size_t length_of(const bounds *b, uint32_t t) { return token(b, t)->end - token(b, t)->start; }
 
-static bool has_value(const bounds *b, im_class class, uint32_t entry, const char *attribute, const char *wanted)
+static bool has_value(const bounds *b, im_class class, uint32_t entry, const char *attribute,
+                      const char *wanted)
 {
     const char *value = im_lexicon_attribute(b->reading->lexicon, class, entry, attribute);
     return value && !strcmp(value, wanted);

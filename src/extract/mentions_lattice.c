@@ -12,9 +12,10 @@ enum {
 /* Signs that neighbours tell apart. */
 static uint8_t sign_sort(uint32_t code)
 {
-    static const uint32_t signs[IM_SIGNS] = {'(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"',
-                                     '[', ']', '/', '-', '&', 0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%',
-                                     0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>', 0x318D, 0x25C7, 0x25C6, '!', '+'};
+    static const uint32_t signs[IM_SIGNS] = {
+        '(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"', '[', ']', '/', '-', '&',
+        0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%', 0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>',
+        0x318D, 0x25C7, 0x25C6, '!', '+'};
     for (unsigned i = 0; i < IM_SIGNS; i++)
         if (signs[i] == code) return (uint8_t)(IM_SORT_PUNCT + 1 + i);
     return IM_SORT_PUNCT;
@@ -41,7 +42,8 @@ static bool number_words(im_lattice *lattice, uint32_t from, uint32_t to)
         const im_token *token = &lattice->document->tokens[t];
         if (!is_word(token)) continue;
         wanted[count++] = (im_wanted_word){.text = lattice->document->text + token->start,
-                                           .length = (uint16_t)(token->end - token->start), .kind = token->kind};
+                                           .length = (uint16_t)(token->end - token->start),
+                                           .kind = token->kind};
     }
     if (!im_words_get(lattice->words, wanted, count)) return false;
     for (uint32_t t = from; t < to; t++)
@@ -56,7 +58,8 @@ static bool read_tokens(im_lattice *lattice)
     for (uint32_t t = 0; t < document->token_count; t++) {
         const im_token *token = &document->tokens[t];
         uint32_t left = document->token_count - t;
-        if (t % WORDS_AT_ONCE == 0 && !number_words(lattice, t, t + (left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE)))
+        if (t % WORDS_AT_ONCE == 0 &&
+            !number_words(lattice, t, t + (left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE)))
             return false;
         lattice->first[t] = candidates;
         lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
@@ -97,7 +100,8 @@ static bool make_groups(im_lattice *lattice)
 {
     size_t capacity = 64;
     while (capacity < 2 * (size_t)lattice->candidate_count) capacity *= 2;
-    struct { uint32_t hash, group; } *slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots); /* + 1 */
+    struct { uint32_t hash, group; /* + 1 */ } *slots;
+    slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
     if (!slots) return false;
     const im_words *words = lattice->words;
     lattice->group_count = 0;

@@ -15,9 +15,9 @@ typedef struct im_row_list {
     unsigned drop;                    /* bits of a row's number that the table does not have */
     uint32_t *items;
     unsigned count, most;
-    bool weigh;   /* parts are not listed, but what they weigh is added up: */
-    im_sum parts; /* in two bytes each, so that adding one is a single operation */
-    im_sum *part; /* the one that is open */
+    bool weigh;        /* parts are not listed, but what they weigh is added up: */
+    im_part_sum parts; /* in two bytes each, so that adding one is a single operation */
+    im_part_sum *part; /* the one that is open */
     unsigned part_first;
 } im_row_list;
 
@@ -36,7 +36,7 @@ static inline void im_add_up(im_row_list *rows, unsigned first, int32_t score[IM
     rows->count = first;
 }
 
-static inline void im_add_sum(im_sum *to, const im_sum *sum)
+static inline void im_add_sum(im_part_sum *to, const im_part_sum *sum)
 {
     for (unsigned label = 0; label < IM_LABELS; label++)
         to->weight[label] = (int16_t)(to->weight[label] + sum->weight[label]);
@@ -45,7 +45,7 @@ static inline void im_add_sum(im_sum *to, const im_sum *sum)
 /* A part begins, of which `sum` is kept. False: its features are known to weigh so much, and need
  * not be gathered. Else they follow, and may hang on nothing but the place of `sum` in its table;
  * im_close_part() ends them. */
-static inline bool im_open_part(im_row_list *rows, im_sum *sum)
+static inline bool im_open_part(im_row_list *rows, im_part_sum *sum)
 {
     if (rows->weigh && sum->weight[0] != IM_SUM_UNKNOWN) {
         im_add_sum(&rows->parts, sum);

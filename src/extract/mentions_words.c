@@ -364,7 +364,8 @@ static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
     uint32_t begins = im_lexicon_begins(lexicon, w->text, length, first), within = begins & later;
     for (unsigned i = 1; i < w->count; i++)
         within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i], later);
-    return (im_glance){begins | (IM_ANY & ~first), within | (IM_ANY & ~later), im_ending_find(lexicon, w->text, length)};
+    return (im_glance){begins | (IM_ANY & ~first), within | (IM_ANY & ~later),
+                       im_ending_find(lexicon, w->text, length)};
 }
 
 static bool read_word(im_words *words, im_word *word)
@@ -443,7 +444,7 @@ static bool opens(const im_words *words, uint32_t hash)
 
 static void forget_sums(im_kept_sums *kept)
 {
-    im_sum *sums = (im_sum *)kept; /* it is made of nothing else */
+    im_part_sum *sums = (im_part_sum *)kept; /* it is made of nothing else */
     for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i].weight[0] = IM_SUM_UNKNOWN;
 }
 

@@ -240,7 +240,8 @@ static void add_word(builder *b, uint32_t token)
     }
     im_chunk *c = add(b, IM_CHUNK_WORD, token, token + 1);
     c->as = IM_TIE_OTHER;
-    if (im_may_begin(b->r, token, IM_BIT(IM_TITLE_WORD))) c->as = (uint8_t)im_tie_exact(b->ties, s, n, IM_TITLE_WORD);
+    if (im_may_begin(b->r, token, IM_BIT(IM_TITLE_WORD)))
+        c->as = (uint8_t)im_tie_exact(b->ties, s, n, IM_TITLE_WORD);
 }
 
 static void add_row(builder *b, const im_sentence *s)

@@ -70,8 +70,8 @@ static uint32_t beginning(const char *text, uint32_t start, uint32_t end)
 
 /* The forms of the lexicon in [from, to), which begins in the token or before it: each as it is, and by
  * what it tells. */
-static void add_forms(list *l, const im_reading *r, const uint8_t *statuses, uint32_t token, uint32_t from, uint32_t to,
-                      uint32_t kind)
+static void add_forms(list *l, const im_reading *r, const uint8_t *statuses, uint32_t token, uint32_t from,
+                      uint32_t to, uint32_t kind)
 {
     enum { MOST = 10 };
     const char *text = r->document->text;

@@ -352,7 +352,8 @@ static bool join(const finder *f, const im_title *title)
 static const im_mention *next_mention_on(finder *f, uint32_t token)
 {
     const im_reading *r = f->r;
-    while (f->mention < r->mentions.count && r->mentions.items[f->mention].span.token_end <= token) f->mention++;
+    while (f->mention < r->mentions.count && r->mentions.items[f->mention].span.token_end <= token)
+        f->mention++;
     if (f->mention == r->mentions.count || r->mentions.items[f->mention].span.token > token) return NULL;
     return &r->mentions.items[f->mention];
 }

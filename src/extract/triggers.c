@@ -131,7 +131,8 @@ bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_
     uint32_t from = sentence->start;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint32_t number = sentence->token + i;
-        if (document->tokens[number].kind == IM_TOKEN_PUNCT || !im_may_hold(reading, number, IM_BIT(IM_TRIGGER)))
+        if (document->tokens[number].kind == IM_TOKEN_PUNCT ||
+            !im_may_hold(reading, number, IM_BIT(IM_TRIGGER)))
             continue;
         if (!find_in_token(out, table, document, sentence, number, &from)) return false;
     }

@@ -144,9 +144,12 @@ static void refuses_a_folder_that_is_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_longest_from_any_point), cmocka_unit_test(finds_the_end_of_a_word),
-        cmocka_unit_test(tells_where_an_entry_stands),      cmocka_unit_test(refuses_what_is_broken),
-        cmocka_unit_test(refuses_a_folder_that_is_missing), cmocka_unit_test(tells_what_may_begin_with_a_word),
+        cmocka_unit_test(finds_the_longest_from_any_point),
+        cmocka_unit_test(finds_the_end_of_a_word),
+        cmocka_unit_test(tells_where_an_entry_stands),
+        cmocka_unit_test(refuses_what_is_broken),
+        cmocka_unit_test(refuses_a_folder_that_is_missing),
+        cmocka_unit_test(tells_what_may_begin_with_a_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
