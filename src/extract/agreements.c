@@ -77,7 +77,10 @@ inmaek_code im_agreements_new(im_agreements_model **out, const inmaek_lexicon *l
     im_string_addf(&path, "%s/" IM_AGREEMENTS_FILE, im_lexicon_weights(lexicon));
     code = path.failed ? im_no_memory(error) : read_weights(*out, path.items, error);
     free(path.items);
-    if (!code) return INMAEK_OK;
+    if (!code) {
+        (*out)->finder.weights = &(*out)->pairs;
+        return INMAEK_OK;
+    }
     im_agreements_free(*out);
     *out = NULL;
     return code;
@@ -106,7 +109,7 @@ void im_agreements_free(im_agreements_model *m)
 
 inmaek_code im_agreements_find(im_reading *r, im_agreements_model *m, inmaek_error *error)
 {
-    bool done = im_times_find(&m->times, &m->time_words, r->document) && im_sums_find(&m->sums, &m->units, r->document) &&
+    bool done = im_times_find(&m->times, &m->time_words, r) && im_sums_find(&m->sums, &m->units, r) &&
                 im_votes_cast(m, r) && im_votes_weigh(m, r) && im_votes_settle(m, r);
     return done ? INMAEK_OK : im_no_memory(error);
 }

@@ -27,6 +27,7 @@ static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmae
     int32_t scores[INMAEK_STATUSES];
     const im_agreements_model *m = w->model;
     size_t count = im_status_describe(features, w->reading, m->statuses, p, &m->finder, date, kind);
+    im_linear_expect(&m->status, features, count);
     im_linear_score(&m->status, features, count, scores);
     return (uint8_t)best_of(scores, INMAEK_STATUSES);
 }

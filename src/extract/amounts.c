@@ -128,11 +128,14 @@ static bool stands_before(const im_unit_table *table, const im_document *d, cons
     return false;
 }
 
-static bool speaks_of_price(const im_unit_table *table, const im_document *d, const im_sentence *s)
+static bool speaks_of_price(const im_unit_table *table, const im_reading *r, const im_sentence *s)
 {
+    const im_document *d = r->document;
     uint32_t length;
     for (uint32_t t = s->token; t < s->token + s->token_count; t++)
-        if (unit_at(table, d->text, d->tokens[t].start, s->end, &length).as == AS_PRICE) return true;
+        if (im_may_begin(r, t, IM_BIT(IM_UNIT)) &&
+            unit_at(table, d->text, d->tokens[t].start, s->end, &length).as == AS_PRICE)
+            return true;
     return false;
 }
 
@@ -148,8 +151,9 @@ static bool in_bracket(const im_document *d, const im_sentence *s, uint32_t toke
     return false;
 }
 
-bool im_sums_find(im_sums *out, const im_unit_table *table, const im_document *d)
+bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *reading)
 {
+    const im_document *d = reading->document;
     out->count = 0;
     for (uint32_t i = 0; i < d->sentence_count; i++) {
         const im_sentence *s = &d->sentences[i];
@@ -165,7 +169,7 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_document *d
             if (again) continue;
             sum.other = stands_before(table, d, s, t, AS_OTHER, 4);
             sum.each |= stands_before(table, d, s, t, AS_EACH_BEFORE, 1);
-            sum.price = speaks_of_price(table, d, s);
+            sum.price = speaks_of_price(table, reading, s);
             if (!im_array_push(out, sum)) return false;
         }
     }

@@ -25,8 +25,8 @@ typedef struct im_unit_table {
 inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);
 void im_unit_table_dispose(im_unit_table *table);
 
-/* All sums of the document in text order; one in brackets that says the sum before it over again
+/* All sums of the reading's document in text order; one in brackets that says the sum before it over again
  * in another currency is left out. False: no memory. */
-bool im_sums_find(im_sums *out, const im_unit_table *table, const im_document *document);
+bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *reading);
 
 #endif

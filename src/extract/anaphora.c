@@ -136,6 +136,7 @@ static bool find_word(const im_reading *r, const im_anaphora_model *model, uint3
     const im_token *t = token_at(r, token);
     const im_sentence *s = &r->document->sentences[t->sentence];
     const char *text = r->document->text;
+    if (!im_may_begin(r, token, IM_BIT(IM_ANAPHOR))) return false;
     im_match m = im_lexicon_longest(r->lexicon, text + t->start, s->end - t->start, IM_BIT(IM_ANAPHOR));
     if (!m.length || im_mention_on(r, token)) return false;
     uint32_t end = t->start + m.length, last = token;

@@ -155,10 +155,9 @@ static im_case head_case(const phrase *p, const im_arguments *a, const im_readin
     for (uint32_t t = p->token_end; t < p->last && t < stop && t < p->token_end + REACH; t++) {
         const im_token *word = token_at(r, t);
         if (word->kind == IM_TOKEN_PUNCT) return IM_CASE_NONE;
-        im_match match = im_lexicon_suffix(r->lexicon, r->document->text + word->start, word->end - word->start,
-                                           IM_BIT(IM_CASE));
-        if (!match.length || match.length == word->end - word->start) continue;
-        im_case mark = (im_case)a->cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+        im_ending ending = im_ending_of(r, t);
+        if (!ending.length || ending.length == word->end - word->start) continue;
+        im_case mark = (im_case)a->cases[ending.entry];
         if (mark != IM_CASE_NONE) return mark;
     }
     return IM_CASE_NONE;

@@ -262,8 +262,17 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
     return t > token ? t : token + 1;
 }
 
-bool im_times_find(im_times *out, const im_time_table *table, const im_document *document)
+/* Does the token begin with a number or with what may be a word of time? */
+static bool may_be_time(const im_reading *r, uint32_t token)
 {
+    const im_token *t = &r->document->tokens[token];
+    return t->kind != IM_TOKEN_PUNCT && (im_is_digit((unsigned char)r->document->text[t->start]) ||
+                                         im_may_begin(r, token, IM_BIT(IM_TIME)));
+}
+
+bool im_times_find(im_times *out, const im_time_table *table, const im_reading *reading)
+{
+    const im_document *document = reading->document;
     walk w = {table, document, document->date, document->date, document->date};
     out->count = 0;
     for (uint32_t i = 0; i < document->sentence_count; i++) {
@@ -271,7 +280,7 @@ bool im_times_find(im_times *out, const im_time_table *table, const im_document 
         w.today = s->date.year ? s->date : document->date;
         for (uint32_t t = s->token; t < s->token + s->token_count;) {
             im_time time = {.sentence = i};
-            uint32_t next = document->tokens[t].kind == IM_TOKEN_PUNCT ? t : read_date(&time, &w, s, t);
+            uint32_t next = may_be_time(reading, t) ? read_date(&time, &w, s, t) : t;
             if (next == t) {
                 t++;
                 continue;

@@ -23,8 +23,8 @@ typedef struct im_time_table {
 inmaek_code im_time_table_init(im_time_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);
 void im_time_table_dispose(im_time_table *table);
 
-/* All dates of the document in text order. False: no memory. */
-bool im_times_find(im_times *out, const im_time_table *table, const im_document *document);
+/* All dates of the reading's document in text order. False: no memory. */
+bool im_times_find(im_times *out, const im_time_table *table, const im_reading *reading);
 
 /* -1, 0, 1: the date lies before, in or after the article's day, month or year (whichever the
  * date is precise to); 0 where either is unknown. */

@@ -20,14 +20,21 @@ size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
     return IM_LINEAR_HEADER + size;
 }
 
+static const int8_t *row_of(const im_linear *model, uint32_t feature)
+{
+    return model->weights + (size_t)im_linear_row(feature, model->bits) * IM_LINEAR_ROW;
+}
+
+void im_linear_expect(const im_linear *model, const uint32_t *features, size_t count)
+{
+    for (size_t i = 0; i < count; i++) __builtin_prefetch(row_of(model, features[i]));
+}
+
 void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores)
 {
-    enum { AHEAD = 12 }; /* so many rows are asked for before they are added up */
     int16_t sums[IM_LINEAR_ROW] = {0};
     for (size_t i = 0; i < count; i++) {
-        if (i + AHEAD < count)
-            __builtin_prefetch(model->weights + (size_t)im_linear_row(features[i + AHEAD], model->bits) * IM_LINEAR_ROW);
-        const int8_t *row = model->weights + (size_t)im_linear_row(features[i], model->bits) * IM_LINEAR_ROW;
+        const int8_t *row = row_of(model, features[i]);
         for (int c = 0; c < IM_LINEAR_ROW; c++) sums[c] = (int16_t)(sums[c] + row[c]);
     }
     for (uint32_t c = 0; c < model->classes; c++) scores[c] = sums[c];

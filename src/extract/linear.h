@@ -24,6 +24,10 @@ enum { IM_LINEAR_HEADER = 16, IM_LINEAR_ROW = 16 };
  * endian), weights. The bytes stay the caller's. Returns its length, or 0 if it is broken. */
 size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length);
 
+/* Asks for the features' rows, which lie all over the memory, so that they are near when they are
+ * added up: the longer before, the better. */
+void im_linear_expect(const im_linear *model, const uint32_t *features, size_t count);
+
 /* Adds up the features' rows, of at most 255 features, into scores[0..classes). */
 void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores);
 

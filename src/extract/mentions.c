@@ -94,6 +94,24 @@ static bool take_all(im_reading *reading, const im_lattice *lattice, const im_ta
     return true;
 }
 
+/* Hands on what the words' letters say to the steps that follow; false: no memory. */
+static bool hand_on_glances(im_reading *reading, const im_lattice *lattice)
+{
+    const im_document *document = reading->document;
+    uint32_t count = document->token_count;
+    im_glance *glances = im_arena_alloc(reading->arena, (count + 1) * sizeof *glances);
+    for (uint32_t t = 0; glances && t < count; t++) {
+        const im_token *token = &document->tokens[t];
+        if (lattice->word[t] == IM_NONE)
+            glances[t] =
+                im_no_glance(reading->lexicon, document->text + token->start, token->end - token->start);
+        else
+            glances[t] = lattice->words->words.items[lattice->word[t]].glance;
+    }
+    reading->glances = glances;
+    return glances != NULL;
+}
+
 inmaek_code im_mentions_find(im_reading *reading, im_mentions_model *model, inmaek_error *error)
 {
     im_lattice lattice;
@@ -102,10 +120,11 @@ inmaek_code im_mentions_find(im_reading *reading, im_mentions_model *model, inma
     reading->mentions.count = 0;
     im_words_trim(&model->words);
     if (!im_lattice_make(&lattice, reading->document, &model->words, reading->arena) ||
-        !im_tagging_make(&tagging, &lattice) || !im_lattice_score(&lattice) ||
-        !im_lattice_decode(&lattice, weights->move, &tagging) || !im_lattice_score_again(&lattice, &tagging) ||
-        !im_lattice_decode(&lattice, weights->move_again, &tagging) || !take_all(reading, &lattice, &tagging) ||
-        !im_mentions_repair(reading, &lattice))
+        !hand_on_glances(reading, &lattice) || !im_tagging_make(&tagging, &lattice) ||
+        !im_lattice_score(&lattice) || !im_lattice_decode(&lattice, weights->move, &tagging) ||
+        !im_lattice_score_again(&lattice, &tagging) ||
+        !im_lattice_decode(&lattice, weights->move_again, &tagging) ||
+        !take_all(reading, &lattice, &tagging) || !im_mentions_repair(reading, &lattice))
         return im_no_memory(error);
     return INMAEK_OK;
 }

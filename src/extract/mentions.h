@@ -84,8 +84,15 @@ typedef enum im_sort {
     IM_SORT_CODE, /* six digits: a share's number */
     IM_SORT_PARTICLE,
     IM_SORT_PREDICATE, /* ends as verbs do */
-    IM_SORT_PUNCT /* + a small number for the sign */
+    IM_SORT_PUNCT, /* + a small number for the sign: mentions_lattice.c */
+    IM_SORT_QUOTE = IM_SORT_PUNCT + 6, /* the first of six quotation marks */
+    IM_SORT_QUOTE_LAST = IM_SORT_PUNCT + 11
 } im_sort;
+enum { IM_NAME_SORTS = IM_SORT_PUNCT, IM_SIGNS = 32, IM_SORTS = IM_SORT_PUNCT + 1 + IM_SIGNS };
+static inline bool im_sort_is_quote(uint8_t sort)
+{
+    return sort >= IM_SORT_QUOTE && sort <= IM_SORT_QUOTE_LAST;
+}
 
 /* One way to cut a word. */
 typedef struct im_cut {
@@ -96,6 +103,31 @@ typedef struct im_cut {
     uint32_t classes;   /* the lexicon's classes that have the name as a whole */
     int32_t score[IM_LABELS]; /* of the word features */
 } im_cut;
+
+/* What some features weigh together; the first weight is IM_SUM_UNKNOWN as long as nobody has asked. */
+typedef struct im_part_sum { int16_t weight[IM_LABELS]; } im_part_sum;
+enum { IM_SUM_UNKNOWN = INT16_MIN };
+
+/* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
+ * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */
+enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5, IM_VOTES = 16 };
+typedef struct im_kept_sums {
+    im_part_sum standing[IM_ZONES][2][2][2];
+    im_part_sum before[IM_SORTS][IM_SORTS][2], after[IM_SORTS][IM_SORTS][2][2];
+    im_part_sum tail_before[IM_SORTS][IM_TAILS];
+    im_part_sum cut_before[IM_NAME_SORTS][2][IM_SORTS], cut_after[IM_NAME_SORTS][2][IM_SORTS];
+    im_part_sum cut_third[IM_NAME_SORTS][2][IM_SORTS], cut_between[IM_NAME_SORTS][2][2][IM_TAILS];
+    im_part_sum bare_after[2][IM_SORTS][IM_SORTS];
+    im_part_sum cut_tail_before[IM_TAILS][IM_SORTS], cut_tail_after[IM_TAILS][IM_SORTS];
+    im_part_sum sizes[IM_FEW][IM_FEW][IM_FEW][2], size[IM_FEW][4][IM_NAME_SORTS][2];
+    im_part_sum titled[IM_FEW][2][IM_FEW][IM_NAME_SORTS];
+    /* of the second reading: mentions_again.c */
+    im_part_sum quiet_behind[2][4][IM_NAME_SORTS][2][IM_SORTS], quiet_before[3][IM_NAME_SORTS][IM_SORTS];
+    im_part_sum votes[IM_VOTES][4][2][IM_NAME_SORTS][2], parts[IM_VOTES][IM_NAME_SORTS][2];
+} im_kept_sums;
+
+/* How a token stands to a word beside it. */
+enum { IM_BEHIND_IT, IM_BEFORE_IT, IM_TWO_BEFORE_IT, IM_TWO_BEHIND_IT, IM_BESIDES };
 
 typedef struct im_word {
     const char *text;
@@ -113,6 +145,8 @@ typedef struct im_word {
     uint32_t first_prefix;  /* hashes of its first 2, 3, .. letters, all but the last two */
     uint8_t prefix_count;
     bool opens;             /* a name of several words in the lexicon begins with it */
+    im_glance glance;
+    im_part_sum beside[IM_BESIDES]; /* what it says of a token that stands so to it, once asked */
 } im_word;
 
 /* Words read so far. Reading a word depends on nothing but its letters, so that it is done once
@@ -127,6 +161,7 @@ typedef struct im_words {
     uint32_t *slots; /* word number + 1, by hash; `capacity` is a power of two */
     size_t capacity;
     im_arena text;
+    im_kept_sums *kept;
     /* For training: names of organizations and people that are hidden from the lexicon, by
      * chance, so that the weights learn to do without; 0: none, 256: all. */
     uint32_t hide_rate, hide_seed;
@@ -141,8 +176,15 @@ void im_words_dispose(im_words *words);
 /* Forgets all when there are too many; only between documents. */
 void im_words_trim(im_words *words);
 void im_words_clear(im_words *words);
-/* The number of the word, IM_NONE when memory ran out. */
-uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind);
+/* A word that is looked for: `number` and `hash` are filled in. */
+typedef struct im_wanted_word {
+    const char *text;
+    uint32_t hash, number;
+    uint16_t length;
+    uint8_t kind; /* im_token_kind */
+} im_wanted_word;
+/* The numbers of the words; new ones are read. Best with many at once. False: no memory. */
+bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count);
 /* The lexicon's classes of s[0..n) as a whole, hidden names left out. */
 uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
 
@@ -185,10 +227,12 @@ bool im_lattice_score(im_lattice *lattice);
 /* How much the others of a group count: score + others' mean * 2. */
 enum { IM_OTHERS = 1 };
 
-/* The features of token `t`'s place that hold for all its candidates, and those of one candidate.
- * Return how many. */
+/* The features of token `t`'s place that hold for all its candidates, and those of one candidate,
+ * for the trainer. Return how many. */
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t rows[IM_PLACE_ROWS]);
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t rows[IM_CUT_ROWS]);
+/* The scores of all candidates: what these features weigh, with the word features. */
+void im_lattice_score_tokens(im_lattice *lattice);
 
 /* The best labels: by token the candidate (IM_NONE: outside) and its label. */
 typedef struct im_tagging {

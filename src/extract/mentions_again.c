@@ -1,17 +1,6 @@
 /* mentions_again.c - the second reading: what the first took the other tokens for. A name in a
  * list of names is one, and so is a word that is a name elsewhere in the article. */
-#include "extract/mentions.h"
-
-typedef struct row_list {
-    uint32_t *items;
-    unsigned count;
-} row_list;
-
-static void add(row_list *rows, uint32_t kind, uint32_t value)
-{
-    if (rows->count < IM_AGAIN_ROWS)
-        rows->items[rows->count++] = im_row(kind, value) >> (IM_ROW_BITS - IM_AGAIN_BITS);
-}
+#include "extract/mentions_rows.h"
 
 enum { BEGINS_ORG = 1, ENDS_PERSON = 2, BEGINS_PERSON = 4, ENDS_ORG = 8 };
 
@@ -42,64 +31,118 @@ bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging 
     return true;
 }
 
-/* What token t + step was taken for: 0 nothing, 1 + label; 7 outside the sentence. */
-static uint32_t tag_at(const im_again *again, uint32_t t, int step)
+/* What the tokens around one were taken for: 0 nothing, 1 + label; OUTSIDE the sentence. */
+enum { OUTSIDE = 7, REACH_BACK = 2, REACH_ON = 3 };
+typedef struct around {
+    uint32_t tag, b1, b2, a1, a2, a3;
+    uint32_t sb1, sa1; /* sorts */
+    uint32_t back, on; /* how many tokens the sentence has before and behind it, within reach */
+    bool quiet;        /* nothing there was taken for a name */
+} around;
+
+static uint32_t tag_of(const im_again *again, uint32_t t)
+{
+    return again->tagging->candidate[t] == IM_NONE ? 0 : 1u + again->tagging->label[t];
+}
+
+static void look_around(around *n, const im_again *again, uint32_t t)
 {
     const im_document *d = again->lattice->document;
     const im_sentence *s = &d->sentences[d->tokens[t].sentence];
-    int64_t at = (int64_t)t + step;
-    if (at < s->token || at >= (int64_t)s->token + s->token_count) return 7;
-    return again->tagging->candidate[at] == IM_NONE ? 0 : 1u + again->tagging->label[at];
+    const uint8_t *sort = again->lattice->sort;
+    uint32_t back = t - s->token, on = s->token + s->token_count - 1 - t;
+    n->tag = tag_of(again, t);
+    n->b1 = back > 0 ? tag_of(again, t - 1) : OUTSIDE;
+    n->b2 = back > 1 ? tag_of(again, t - 2) : OUTSIDE;
+    n->a1 = on > 0 ? tag_of(again, t + 1) : OUTSIDE;
+    n->a2 = on > 1 ? tag_of(again, t + 2) : OUTSIDE;
+    n->a3 = on > 2 ? tag_of(again, t + 3) : OUTSIDE;
+    n->sb1 = back > 0 ? sort[t - 1] : IM_SORT_NONE;
+    n->sa1 = on > 0 ? sort[t + 1] : IM_SORT_NONE;
+    n->back = back < REACH_BACK ? back : REACH_BACK;
+    n->on = on < REACH_ON ? on : REACH_ON;
+    n->quiet = !n->tag && n->b1 % OUTSIDE == 0 && n->b2 % OUTSIDE == 0 && n->a1 % OUTSIDE == 0 &&
+               n->a2 % OUTSIDE == 0 && n->a3 % OUTSIDE == 0;
 }
 
-static uint32_t sort_at(const im_again *again, uint32_t t, int step)
+/* The features of one candidate. Where it is quiet all around, as it is most often, those of the
+ * surroundings hang on no more than sorts. */
+static void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
+                      uint32_t candidate)
 {
-    if (tag_at(again, t, step) == 7) return IM_SORT_NONE;
-    return again->lattice->sort[(int64_t)t + step];
+    const im_lattice *lattice = again->lattice;
+    im_kept_sums *kept = lattice->words->kept;
+    const im_candidate *own = &lattice->candidates[candidate];
+    const im_cut *cut = &lattice->words->cuts.items[own->cut];
+    uint32_t bare = cut->tail == 0, chosen = again->tagging->candidate[t] == candidate, sort = cut->sort;
+    uint32_t tag = n->tag, b1 = n->b1, b2 = n->b2, a1 = n->a1, a2 = n->a2, sb1 = n->sb1, sa1 = n->sa1;
+    uint32_t votes = again->votes[own->group][0] * 4u + again->votes[own->group][1];
+    uint32_t size = lattice->groups[own->group].size, part = again->part[own->group];
+    if (size > 3) size = 3;
+
+    if (!n->quiet || im_open_part(rows, &kept->quiet_behind[n->back > 0][n->on][sort][bare][sa1])) {
+        im_add_feature(rows, 200, tag * 2 + chosen);
+        im_add_feature(rows, 201, (b1 * 8 + a1) * 2 + bare);
+        im_add_feature(rows, 202, (b1 * 8 + a1) * 64 + sa1);
+        im_add_feature(rows, 204, ((a1 * 8 + a2) * 64 + sa1) * 2 + bare);
+        im_add_feature(rows, 208, (a2 * 64 + sa1) * 64 + sort);
+        im_add_feature(rows, 215, (a1 * 8 + a2) * 8 + n->a3);
+        im_add_feature(rows, 216, ((b1 * 8 + tag) * 8 + a1) * 2 + chosen);
+        im_add_feature(rows, 217, (b1 * 64 + sort) * 2 + bare);
+        im_add_feature(rows, 218, (a1 * 64 + sort) * 2 + bare);
+        if (n->quiet) im_close_part(rows);
+    }
+    if (!n->quiet || im_open_part(rows, &kept->quiet_before[n->back][sort][sb1])) {
+        im_add_feature(rows, 203, (b2 * 8 + b1) * 64 + sb1);
+        im_add_feature(rows, 207, (b2 * 64 + sb1) * 64 + sort);
+        if (n->quiet) im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->votes[votes][size][chosen][sort][bare])) {
+        im_add_feature(rows, 210, (votes * 4 + size) * 2 + bare);
+        im_add_feature(rows, 211, votes * 2 + chosen);
+        im_add_feature(rows, 212, votes * 64 + sort);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->parts[part][sort][bare])) {
+        im_add_feature(rows, 213, part * 2 + bare);
+        im_add_feature(rows, 214, part * 64 + sort);
+        im_close_part(rows);
+    }
+}
+
+static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
+{
+    return (im_row_list){.table = lattice->words->weights->again,
+                         .drop = IM_ROW_BITS - IM_AGAIN_BITS,
+                         .items = items,
+                         .most = IM_AGAIN_ROWS,
+                         .weigh = weigh};
 }
 
 unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, uint32_t items[IM_AGAIN_ROWS])
 {
-    const im_lattice *lattice = again->lattice;
-    const im_candidate *own = &lattice->candidates[candidate];
-    const im_cut *cut = &lattice->words->cuts.items[own->cut];
-    row_list rows = {items, 0};
-    uint32_t bare = cut->tail == 0, chosen = again->tagging->candidate[t] == candidate;
-    uint32_t tag = tag_at(again, t, 0), b1 = tag_at(again, t, -1), b2 = tag_at(again, t, -2);
-    uint32_t a1 = tag_at(again, t, 1), a2 = tag_at(again, t, 2), a3 = tag_at(again, t, 3);
-    uint32_t sb1 = sort_at(again, t, -1), sa1 = sort_at(again, t, 1);
-    uint32_t votes = again->votes[own->group][0] * 4u + again->votes[own->group][1];
-    uint32_t size = lattice->groups[own->group].size;
-
-    add(&rows, 200, tag * 2 + chosen);
-    add(&rows, 201, (b1 * 8 + a1) * 2 + bare);
-    add(&rows, 202, (b1 * 8 + a1) * 64 + sa1);
-    add(&rows, 203, (b2 * 8 + b1) * 64 + sb1);
-    add(&rows, 204, ((a1 * 8 + a2) * 64 + sa1) * 2 + bare);
-    add(&rows, 207, (b2 * 64 + sb1) * 64 + cut->sort);
-    add(&rows, 208, (a2 * 64 + sa1) * 64 + cut->sort);
-    add(&rows, 210, (votes * 4 + (size > 3 ? 3 : size)) * 2 + bare);
-    add(&rows, 211, votes * 2 + chosen);
-    add(&rows, 212, votes * 64 + cut->sort);
-    add(&rows, 213, again->part[own->group] * 2u + bare);
-    add(&rows, 214, again->part[own->group] * 64u + cut->sort);
-    add(&rows, 215, (a1 * 8 + a2) * 8 + a3);
-    add(&rows, 216, ((b1 * 8 + tag) * 8 + a1) * 2 + chosen);
-    add(&rows, 217, (b1 * 64 + cut->sort) * 2 + bare);
-    add(&rows, 218, (a1 * 64 + cut->sort) * 2 + bare);
+    around n;
+    look_around(&n, again, t);
+    im_row_list rows = list_of(again->lattice, items, false);
+    add_again(&rows, again, &n, t, candidate);
     return rows.count;
 }
 
 bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
 {
-    uint32_t rows[IM_AGAIN_ROWS];
+    uint32_t items[IM_AGAIN_ROWS];
     im_again again;
     if (!im_again_make(&again, lattice, tagging)) return false;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        if (lattice->first[t] == lattice->first[t + 1]) continue;
+        around n;
+        look_around(&n, &again, t);
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-            unsigned count = im_again_rows(&again, t, c, rows);
-            for (unsigned i = 0; i < count; i++)
-                im_add_row(lattice->candidates[c].score, lattice->words->weights->again[rows[i]]);
+            int32_t *score = lattice->candidates[c].score;
+            im_row_list rows = list_of(lattice, items, true);
+            add_again(&rows, &again, &n, t, c);
+            im_add_up(&rows, 0, score);
+            for (unsigned label = 0; label < IM_LABELS; label++) score[label] += rows.parts.weight[label];
         }
     }
     return true;

@@ -16,17 +16,17 @@ static const im_token *token(const bounds *b, uint32_t t) { return &b->reading->
 static const char *text_of(const bounds *b, uint32_t t) { return b->reading->document->text + token(b, t)->start; }
 static size_t length_of(const bounds *b, uint32_t t) { return token(b, t)->end - token(b, t)->start; }
 
-static bool has_value(const bounds *b, im_match match, im_class class, const char *attribute, const char *wanted)
+static bool has_value(const bounds *b, im_class class, uint32_t entry, const char *attribute,
+                      const char *wanted)
 {
-    if (!match.length) return false;
-    const inmaek_lexicon *lexicon = b->reading->lexicon;
-    const char *value = im_lexicon_attribute(lexicon, class, im_lexicon_entry(lexicon, match.form, class), attribute);
+    const char *value = im_lexicon_attribute(b->reading->lexicon, class, entry, attribute);
     return value && !strcmp(value, wanted);
 }
 
 static bool flagged(const bounds *b, im_match match, im_class class, const char *attribute)
 {
-    return has_value(b, match, class, attribute, "true");
+    if (!match.length) return false;
+    return has_value(b, class, im_lexicon_entry(b->reading->lexicon, match.form, class), attribute, "true");
 }
 
 /* Does the token, as it stands, belong to the class and bear the flag? */
@@ -51,8 +51,8 @@ static bool is_foreign_country(const bounds *b, uint32_t t)
 /* 협상했으나: an ending of more than one syllable that closes a clause. */
 static bool closes_clause(const bounds *b, uint32_t t)
 {
-    im_match ending = im_lexicon_suffix(b->reading->lexicon, text_of(b, t), length_of(b, t), IM_BIT(IM_CASE));
-    return ending.length > 3 && has_value(b, ending, IM_CASE, "case", "clause");
+    im_ending ending = im_ending_of(b->reading, t);
+    return ending.length > 3 && has_value(b, IM_CASE, ending.entry, "case", "clause");
 }
 
 /* 9월 국방부, 걸쳐 폴란드 군비청, 전 예탁결제원 */

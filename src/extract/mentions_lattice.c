@@ -4,15 +4,19 @@
 #include "base/map.h"
 #include "extract/mentions.h"
 
-enum { WORD_BYTES_MOST = 240 }; /* a longer run of letters is nobody's name */
+enum {
+    WORD_BYTES_MOST = 240, /* a longer run of letters is nobody's name */
+    WORDS_AT_ONCE = 64
+};
 
 /* Signs that neighbours tell apart. */
 static uint8_t sign_sort(uint32_t code)
 {
-    static const uint32_t signs[] = {'(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"',
-                                     '[', ']', '/', '-', '&', 0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%',
-                                     0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>', 0x318D, 0x25C7, 0x25C6, '!', '+'};
-    for (unsigned i = 0; i < sizeof signs / sizeof *signs; i++)
+    static const uint32_t signs[IM_SIGNS] = {
+        '(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"', '[', ']', '/', '-', '&',
+        0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%', 0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>',
+        0x318D, 0x25C7, 0x25C6, '!', '+'};
+    for (unsigned i = 0; i < IM_SIGNS; i++)
         if (signs[i] == code) return (uint8_t)(IM_SORT_PUNCT + 1 + i);
     return IM_SORT_PUNCT;
 }
@@ -23,22 +27,46 @@ static bool joins(const im_token *token)
     return (token->code == '&' || token->code == '-' || token->code == '.') && !token->space_before;
 }
 
+/* May the token be a part of a name? */
+static bool is_word(const im_token *token)
+{
+    return (token->kind != IM_TOKEN_PUNCT || joins(token)) && token->end - token->start <= WORD_BYTES_MOST;
+}
+
+/* Numbers the words of tokens [from, to). */
+static bool number_words(im_lattice *lattice, uint32_t from, uint32_t to)
+{
+    im_wanted_word wanted[WORDS_AT_ONCE];
+    unsigned count = 0, next = 0;
+    for (uint32_t t = from; t < to; t++) {
+        const im_token *token = &lattice->document->tokens[t];
+        if (!is_word(token)) continue;
+        wanted[count++] = (im_wanted_word){.text = lattice->document->text + token->start,
+                                           .length = (uint16_t)(token->end - token->start),
+                                           .kind = token->kind};
+    }
+    if (!im_words_get(lattice->words, wanted, count)) return false;
+    for (uint32_t t = from; t < to; t++)
+        lattice->word[t] = is_word(&lattice->document->tokens[t]) ? wanted[next++].number : IM_NONE;
+    return true;
+}
+
 static bool read_tokens(im_lattice *lattice)
 {
     const im_document *document = lattice->document;
     uint32_t candidates = 0;
     for (uint32_t t = 0; t < document->token_count; t++) {
         const im_token *token = &document->tokens[t];
-        uint32_t length = token->end - token->start;
+        uint32_t left = document->token_count - t;
+        if (t % WORDS_AT_ONCE == 0 &&
+            !number_words(lattice, t, t + (left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE)))
+            return false;
         lattice->first[t] = candidates;
-        lattice->word[t] = IM_NONE;
         lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;
-        if ((token->kind == IM_TOKEN_PUNCT && !joins(token)) || length > WORD_BYTES_MOST) continue;
-        uint32_t word = im_words_get(lattice->words, document->text + token->start, length, token->kind);
-        if (word == IM_NONE) return false;
-        lattice->word[t] = word;
-        if (token->kind != IM_TOKEN_PUNCT) lattice->sort[t] = lattice->words->words.items[word].sort;
-        candidates += lattice->words->words.items[word].cut_count;
+        if (lattice->word[t] == IM_NONE) continue;
+        const im_word *word = &lattice->words->words.items[lattice->word[t]];
+        if (token->kind != IM_TOKEN_PUNCT) lattice->sort[t] = word->sort;
+        candidates += word->cut_count;
     }
     lattice->first[document->token_count] = candidates;
     lattice->candidate_count = candidates;
@@ -72,7 +100,8 @@ static bool make_groups(im_lattice *lattice)
 {
     size_t capacity = 64;
     while (capacity < 2 * (size_t)lattice->candidate_count) capacity *= 2;
-    uint32_t *slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
+    struct { uint32_t hash, group; /* + 1 */ } *slots;
+    slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
     if (!slots) return false;
     const im_words *words = lattice->words;
     lattice->group_count = 0;
@@ -83,14 +112,12 @@ static bool make_groups(im_lattice *lattice)
             candidate->cut = word->first_cut + (c - lattice->first[t]);
             uint32_t hash = words->cuts.items[candidate->cut].hash;
             size_t at = hash & (capacity - 1);
-            while (slots[at] && words->cuts.items[lattice->candidates[slots[at] - 1].cut].hash != hash)
-                at = (at + 1) & (capacity - 1);
-            if (slots[at]) {
-                candidate->group = lattice->candidates[slots[at] - 1].group;
-            } else {
-                slots[at] = c + 1;
-                candidate->group = lattice->group_count++;
+            while (slots[at].group && slots[at].hash != hash) at = (at + 1) & (capacity - 1);
+            if (!slots[at].group) {
+                slots[at].hash = hash;
+                slots[at].group = ++lattice->group_count;
             }
+            candidate->group = slots[at].group - 1;
         }
     }
     return true;
@@ -171,23 +198,6 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     return make_groups(lattice) && describe_groups(lattice);
 }
 
-static void score_token(im_lattice *lattice, uint32_t t)
-{
-    const im_weights *weights = lattice->words->weights;
-    uint32_t rows[IM_PLACE_ROWS], cut_rows[IM_CUT_ROWS];
-    int32_t place[IM_LABELS] = {0};
-    unsigned count = im_place_rows(lattice, t, rows);
-    for (unsigned i = 0; i < count; i++) im_add_row(place, weights->rows[rows[i]]);
-    for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-        im_candidate *candidate = &lattice->candidates[c];
-        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
-        for (unsigned label = 0; label < IM_LABELS; label++)
-            candidate->score[label] = cut->score[label] + place[label];
-        count = im_cut_rows(lattice, t, c, cut_rows);
-        for (unsigned i = 0; i < count; i++) im_add_row(candidate->score, weights->rows[cut_rows[i]]);
-    }
-}
-
 /* An article calls the same thing by the same name: each candidate hears its group's mean. */
 static bool hear_others(im_lattice *lattice)
 {
@@ -210,7 +220,6 @@ static bool hear_others(im_lattice *lattice)
 
 bool im_lattice_score(im_lattice *lattice)
 {
-    for (uint32_t t = 0; t < lattice->document->token_count; t++)
-        if (lattice->first[t] < lattice->first[t + 1]) score_token(lattice, t);
+    im_lattice_score_tokens(lattice);
     return hear_others(lattice);
 }

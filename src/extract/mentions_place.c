@@ -1,60 +1,40 @@
 /* mentions_place.c - what a token's surroundings say of it. */
-#include "base/map.h"
-#include "base/utf8.h"
-#include "extract/mentions.h"
+#include <string.h>
 
-typedef struct row_list {
-    const im_weights *weights;
-    uint32_t *items;
-    unsigned count, most;
-} row_list;
+#include "extract/mentions_rows.h"
 
-/* The table of weights is larger than what lies near the processor: it is asked for a row as soon as
- * its number is known, long before it is added up. */
-static void add(row_list *rows, uint32_t kind, uint32_t value)
-{
-    if (rows->count == rows->most) return;
-    uint32_t row = im_row(kind, value);
-    rows->items[rows->count++] = row;
-    __builtin_prefetch(rows->weights->rows[row]);
-}
+/* ---------------------------------------------------------------- the place */
 
+/* A token and what stands around it. */
 typedef struct place {
     const im_lattice *lattice;
     const im_sentence *sentence;
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t t;
+    im_word *before, *after;        /* NULL: no words */
+    uint8_t b1, b2, b3, a1, a2, a3; /* the sorts of the three tokens before and behind */
+    uint8_t tail;                   /* what clings to the word before */
+    bool space, space_after;        /* before the token, before the next */
+    uint32_t quotes;                /* in_quotes() */
 } place;
 
-static place place_of(const im_lattice *lattice, uint32_t t)
-{
-    const im_sentence *sentence = &lattice->document->sentences[lattice->document->tokens[t].sentence];
-    return (place){lattice, sentence, sentence->token, sentence->token + sentence->token_count, t};
-}
-
 /* The sort of the token `step` away. */
-static uint32_t sort_at(const place *p, int step)
+static uint8_t sort_at(const place *p, int step)
 {
     int64_t at = (int64_t)p->t + step;
     if (at < p->begin || at >= p->end) return IM_SORT_NONE;
     return p->lattice->sort[at];
 }
 
-static const im_word *word_at(const place *p, int step)
+static im_word *word_at(const place *p, int step)
 {
     int64_t at = (int64_t)p->t + step;
     if (at < p->begin || at >= p->end || p->lattice->word[at] == IM_NONE) return NULL;
     return &p->lattice->words->words.items[p->lattice->word[at]];
 }
 
-static uint32_t tail_at(const place *p, int step)
-{
-    const im_word *word = word_at(p, step);
-    return word ? word->tail : 0;
-}
-
 /* Is there white space before the token `step` away? */
-static uint32_t space_at(const place *p, int step)
+static bool space_at(const place *p, int step)
 {
     int64_t at = (int64_t)p->t + step;
     return at <= p->begin || at >= p->end || p->lattice->document->tokens[at].space_before;
@@ -75,19 +55,15 @@ static uint32_t behind_bracket(const place *p, uint32_t *inside)
     return 0;
 }
 
-static bool is_quote(uint32_t code)
-{
-    return code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == '\'' || code == '"';
-}
-
 /* Inside short quotation marks: 8 * tokens before it there + tokens behind it + 1; 0: not. */
 static uint32_t in_quotes(const place *p)
 {
     enum { MOST = 4 };
     const im_token *tokens = p->lattice->document->tokens;
+    const uint8_t *sort = p->lattice->sort;
     uint32_t before = 1, after = 1;
-    while (before <= MOST && p->t >= p->begin + before && !is_quote(tokens[p->t - before].code)) before++;
-    while (after <= MOST && p->t + after < p->end && !is_quote(tokens[p->t + after].code)) after++;
+    while (before <= MOST && p->t >= p->begin + before && !im_sort_is_quote(sort[p->t - before])) before++;
+    while (after <= MOST && p->t + after < p->end && !im_sort_is_quote(sort[p->t + after])) after++;
     if (before > MOST || after > MOST || p->t < p->begin + before || p->t + after >= p->end) return 0;
     if (tokens[p->t - before + 1].space_before || tokens[p->t + after].space_before) return 0;
     return 8 * (before - 1) + after;
@@ -100,52 +76,113 @@ static uint32_t before_bracket(const place *p)
     return 1 + p->lattice->sort[p->t - 2];
 }
 
+/* Filled in place: a copy right behind these small writes would wait for them. */
+static void look_around(place *p, const im_lattice *lattice, uint32_t t)
+{
+    const im_sentence *sentence = &lattice->document->sentences[lattice->document->tokens[t].sentence];
+    p->lattice = lattice;
+    p->sentence = sentence;
+    p->begin = sentence->token;
+    p->end = sentence->token + sentence->token_count;
+    p->t = t;
+    p->before = word_at(p, -1), p->after = word_at(p, 1);
+    p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
+    p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
+    p->tail = p->before ? p->before->tail : 0;
+    p->space = space_at(p, 0), p->space_after = space_at(p, 1);
+    p->quotes = in_quotes(p);
+}
+
+/* What the word says of a token that stands so to it. */
+static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
+{
+    if (!word || !im_open_part(rows, &word->beside[beside])) return;
+    switch (beside) {
+    case IM_BEHIND_IT:
+        im_add_feature(rows, 110, word->stem);
+        im_add_feature(rows, 111, word->end);
+        im_add_feature(rows, 112, word->hash);
+        break;
+    case IM_BEFORE_IT:
+        im_add_feature(rows, 113, word->stem);
+        im_add_feature(rows, 114, word->head);
+        im_add_feature(rows, 115, word->end);
+        break;
+    case IM_TWO_BEFORE_IT:
+        im_add_feature(rows, 116, word->stem);
+        break;
+    default:
+        im_add_feature(rows, 117, word->stem);
+    }
+    im_close_part(rows);
+}
+
+/* The features that hold for all of a token's candidates. */
+static void add_place(im_row_list *rows, const place *p)
+{
+    const im_lattice *lattice = p->lattice;
+    im_kept_sums *kept = lattice->words->kept;
+    uint32_t t = p->t, b1 = p->b1, b2 = p->b2, a1 = p->a1, a2 = p->a2, zone = p->sentence->zone;
+    bool first = t == p->begin, last = t + 1 == p->end, quoted = lattice->document->tokens[t].quoted;
+    uint32_t inside, behind = behind_bracket(p, &inside), opened = before_bracket(p);
+
+    im_add_feature(rows, 105, (b1 * 256 + a1) * 256 + p->tail);
+    im_add_feature(rows, 106, (a1 * 256 + a2) * 256 + p->a3);
+    im_add_feature(rows, 107, (b1 * 256 + b2) * 256 + p->b3);
+    if (im_open_part(rows, &kept->standing[zone][first][last][quoted])) {
+        im_add_feature(rows, 100, 0);
+        im_add_feature(rows, 120, zone);
+        if (first) im_add_feature(rows, 121, zone);
+        if (last) im_add_feature(rows, 122, zone);
+        im_add_feature(rows, 131, quoted);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->tail_before[b1][p->tail])) {
+        im_add_feature(rows, 101, b1 * 256 + p->tail);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->before[b1][b2][p->space])) {
+        im_add_feature(rows, 103, b1 * 256 + b2);
+        im_add_feature(rows, 119, p->space * 256u + b1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->after[a1][a2][p->space][p->space_after])) {
+        im_add_feature(rows, 102, a1);
+        im_add_feature(rows, 104, a1 * 256 + a2);
+        im_add_feature(rows, 118, p->space * 512u + p->space_after * 256u + a1);
+        im_close_part(rows);
+    }
+    add_beside(rows, p->before, IM_BEHIND_IT);
+    add_beside(rows, p->after, IM_BEFORE_IT);
+    add_beside(rows, word_at(p, 2), IM_TWO_BEFORE_IT);
+    add_beside(rows, word_at(p, -2), IM_TWO_BEHIND_IT);
+    if (behind)
+        im_add_feature(rows, 123, behind), im_add_feature(rows, 124, inside),
+            im_add_feature(rows, 125, behind * 256 + inside);
+    if (opened) im_add_feature(rows, 126, opened), im_add_feature(rows, 127, opened * 256 + a1);
+    if (lattice->known[t])
+        im_add_feature(rows, 128, lattice->known[t]),
+            im_add_feature(rows, 129, lattice->known[t] * 256u + b1);
+    if (!last && lattice->known[t + 1]) im_add_feature(rows, 130, lattice->known[t + 1]);
+    if (p->quotes)
+        im_add_feature(rows, 132, p->quotes), im_add_feature(rows, 133, (p->quotes * 64 + b1) * 64 + a1);
+}
+
 unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_PLACE_ROWS])
 {
-    place p = place_of(lattice, t);
-    row_list rows = {lattice->words->weights, items, 0, IM_PLACE_ROWS};
-    const im_word *before = word_at(&p, -1), *after = word_at(&p, 1), *after2 = word_at(&p, 2);
-    uint32_t b1 = sort_at(&p, -1), b2 = sort_at(&p, -2), b3 = sort_at(&p, -3);
-    uint32_t a1 = sort_at(&p, 1), a2 = sort_at(&p, 2), a3 = sort_at(&p, 3);
-    uint32_t bt = tail_at(&p, -1), inside, behind = behind_bracket(&p, &inside);
-
-    add(&rows, 100, 0);
-    add(&rows, 101, b1 * 256 + bt);
-    add(&rows, 102, a1);
-    add(&rows, 103, b1 * 256 + b2);
-    add(&rows, 104, a1 * 256 + a2);
-    add(&rows, 105, (b1 * 256 + a1) * 256 + bt);
-    add(&rows, 106, (a1 * 256 + a2) * 256 + a3);
-    add(&rows, 107, (b1 * 256 + b2) * 256 + b3);
-    if (before) {
-        add(&rows, 110, before->stem);
-        add(&rows, 111, before->end);
-        add(&rows, 112, before->hash);
-    }
-    if (after) {
-        add(&rows, 113, after->stem);
-        add(&rows, 114, after->head);
-        add(&rows, 115, after->end);
-    }
-    if (after2) add(&rows, 116, after2->stem);
-    if (p.t >= p.begin + 2 && word_at(&p, -2)) add(&rows, 117, word_at(&p, -2)->stem);
-    add(&rows, 118, space_at(&p, 0) * 512 + space_at(&p, 1) * 256 + a1);
-    add(&rows, 119, space_at(&p, 0) * 256 + b1);
-    add(&rows, 120, p.sentence->zone);
-    if (t == p.begin) add(&rows, 121, p.sentence->zone);
-    if (t + 1 == p.end) add(&rows, 122, p.sentence->zone);
-    if (behind) add(&rows, 123, behind), add(&rows, 124, inside), add(&rows, 125, behind * 256 + inside);
-    uint32_t opened = before_bracket(&p);
-    if (opened) add(&rows, 126, opened), add(&rows, 127, opened * 256 + a1);
-    if (lattice->known[t]) add(&rows, 128, lattice->known[t]), add(&rows, 129, lattice->known[t] * 256u + b1);
-    if (t + 1 < p.end && lattice->known[t + 1]) add(&rows, 130, lattice->known[t + 1]);
-    add(&rows, 131, lattice->document->tokens[t].quoted);
-    uint32_t quotes = in_quotes(&p);
-    if (quotes) add(&rows, 132, quotes), add(&rows, 133, (quotes * 64 + b1) * 64 + a1);
+    place p;
+    look_around(&p, lattice, t);
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_PLACE_ROWS};
+    add_place(&rows, &p);
     return rows.count;
 }
 
-static uint32_t few(uint32_t count) { return count > 3 ? 3 + (count > 6) : count; }
+/* ---------------------------------------------------------------- one candidate */
+
+static uint32_t few(uint32_t count)
+{
+    return count > 3 ? 3 + (count > 6) : count;
+}
 
 /* How often another way to cut the token is seen in the article. */
 static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candidate)
@@ -159,43 +196,148 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 }
 
 /* What the whole article tells. */
-static void group_rows(row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate, const im_cut *cut)
+static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
+                      const im_cut *cut)
 {
+    im_kept_sums *kept = lattice->words->kept;
     const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
-    uint32_t other = few(other_cuts(lattice, t, candidate)), size = few(group->size), bare = cut->tail == 0, tails = 0;
-    for (uint32_t bits = group->tails; bits; bits &= bits - 1) tails++;
-    tails = tails > 3 ? 3 : tails;
-    add(rows, 170, (size * 8 + other) * 2 + bare);
-    add(rows, 171, ((size * 4 + tails) * 64 + cut->sort) * 2 + bare);
-    add(rows, 172, (few(group->whole) * 8 + size) * 2 + bare);
-    add(rows, 173, few(group->titled) * 8 + size);
-    add(rows, 174, (few(group->titled) * 2 + (group->titled == group->size)) * 64 + cut->sort);
-    if (group->begins_more) add(rows, 175, cut->sort * 2 + bare), add(rows, 176, size);
+    uint32_t size = few(group->size), other = few(other_cuts(lattice, t, candidate)),
+             whole = few(group->whole);
+    uint32_t titled = few(group->titled), all = group->titled == group->size, tails = 0;
+    uint32_t bare = cut->tail == 0, sort = cut->sort;
+    for (uint32_t bits = group->tails; bits && tails < 3; bits &= bits - 1) tails++;
+    if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
+        im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
+        im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->size[size][tails][sort][bare])) {
+        im_add_feature(rows, 171, ((size * 4 + tails) * 64 + sort) * 2 + bare);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->titled[titled][all][size][sort])) {
+        im_add_feature(rows, 173, titled * 8 + size);
+        im_add_feature(rows, 174, (titled * 2 + all) * 64 + sort);
+        im_close_part(rows);
+    }
+    if (group->begins_more) im_add_feature(rows, 175, sort * 2 + bare), im_add_feature(rows, 176, size);
+}
+
+static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
+{
+    const im_lattice *lattice = p->lattice;
+    im_kept_sums *kept = lattice->words->kept;
+    const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
+    uint32_t b1 = p->b1, b2 = p->b2, a1 = p->a1, a2 = p->a2, a3 = p->a3;
+    uint32_t sort = cut->sort, tail = cut->tail, bare = tail == 0, sort_bare = sort * 2 + bare;
+
+    im_add_feature(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
+    im_add_feature(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
+    im_add_feature(rows, 154, (sort_bare * 256 + b1) * 256 + b2);
+    if (p->after)
+        im_add_feature(rows, 158, im_mix(p->after->stem, tail)),
+            im_add_feature(rows, 159, im_mix(p->after->end, sort_bare));
+    if (p->before)
+        im_add_feature(rows, 160, im_mix(p->before->stem, sort_bare)),
+            im_add_feature(rows, 161, im_mix(p->before->end, sort));
+    if (lattice->known[p->t]) im_add_feature(rows, 164, lattice->known[p->t] * 2u + bare);
+    if (p->quotes) im_add_feature(rows, 165, p->quotes * 64 + sort);
+    if (im_open_part(rows, &kept->cut_before[sort][bare][b1])) {
+        im_add_feature(rows, 150, sort_bare * 256 + b1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->cut_after[sort][bare][a1])) {
+        im_add_feature(rows, 151, sort_bare * 256 + a1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->cut_third[sort][bare][a3])) {
+        im_add_feature(rows, 163, sort_bare * 256 + a3);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->bare_after[bare][a1][a2])) {
+        im_add_feature(rows, 155, (bare * 256 + a1) * 256 + a2);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->cut_tail_after[tail][a1])) {
+        im_add_feature(rows, 156, tail * 256 + a1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->cut_tail_before[tail][b1])) {
+        im_add_feature(rows, 157, tail * 256 + b1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->cut_between[sort][bare][p->space_after][p->tail])) {
+        im_add_feature(rows, 162, (sort_bare * 2 + p->space_after) * 256 + p->tail);
+        im_close_part(rows);
+    }
+    add_group(rows, lattice, p->t, candidate, cut);
 }
 
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t items[IM_CUT_ROWS])
 {
-    place p = place_of(lattice, t);
-    const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
-    row_list rows = {lattice->words->weights, items, 0, IM_CUT_ROWS};
-    uint32_t b1 = sort_at(&p, -1), a1 = sort_at(&p, 1), a2 = sort_at(&p, 2), sort = cut->sort;
-    uint32_t bare = cut->tail == 0;
-
-    add(&rows, 150, (sort * 2 + bare) * 256 + b1);
-    add(&rows, 151, (sort * 2 + bare) * 256 + a1);
-    add(&rows, 152, ((sort * 2 + bare) * 256 + a1) * 256 + a2);
-    add(&rows, 153, ((sort * 2 + bare) * 256 + b1) * 256 + a1);
-    add(&rows, 154, ((sort * 2 + bare) * 256 + b1) * 256 + sort_at(&p, -2));
-    add(&rows, 155, (bare * 256 + a1) * 256 + a2);
-    add(&rows, 156, cut->tail * 256u + a1);
-    add(&rows, 157, cut->tail * 256u + b1);
-    const im_word *after = word_at(&p, 1), *before = word_at(&p, -1);
-    if (after) add(&rows, 158, im_mix(after->stem, cut->tail)), add(&rows, 159, im_mix(after->end, sort * 2 + bare));
-    if (before) add(&rows, 160, im_mix(before->stem, sort * 2 + bare)), add(&rows, 161, im_mix(before->end, sort));
-    add(&rows, 162, ((sort * 2 + bare) * 2 + space_at(&p, 1)) * 256 + tail_at(&p, -1));
-    add(&rows, 163, (sort * 2 + bare) * 256 + sort_at(&p, 3));
-    if (lattice->known[t]) add(&rows, 164, lattice->known[t] * 2u + bare);
-    if (in_quotes(&p)) add(&rows, 165, in_quotes(&p) * 64 + sort);
-    group_rows(&rows, lattice, t, candidate, cut);
+    place p;
+    look_around(&p, lattice, t);
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_CUT_ROWS};
+    add_cut(&rows, &p, candidate);
     return rows.count;
+}
+
+/* ---------------------------------------------------------------- the scores */
+
+/* A token whose features are gathered but not yet added up. */
+typedef struct gathered {
+    uint32_t items[IM_PLACE_ROWS + IM_CUTS * IM_CUT_ROWS]; /* of the place, then of each candidate */
+    unsigned place_count, cut_count[IM_CUTS];
+    uint32_t first, count;    /* its candidates */
+    int32_t place[IM_LABELS]; /* what the place's parts weigh */
+} gathered;
+
+static void gather(gathered *out, im_lattice *lattice, uint32_t t)
+{
+    im_row_list rows = {
+        .table = lattice->words->weights->rows, .items = out->items, .most = IM_PLACE_ROWS, .weigh = true};
+    place p;
+    look_around(&p, lattice, t);
+    add_place(&rows, &p);
+    out->place_count = rows.count;
+    out->first = lattice->first[t];
+    out->count = lattice->first[t + 1] - out->first;
+    for (unsigned label = 0; label < IM_LABELS; label++) out->place[label] = rows.parts.weight[label];
+    for (uint32_t c = 0; c < out->count; c++) {
+        im_candidate *candidate = &lattice->candidates[out->first + c];
+        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
+        rows = (im_row_list){
+            .table = rows.table, .items = rows.items + rows.count, .most = IM_CUT_ROWS, .weigh = true};
+        add_cut(&rows, &p, out->first + c);
+        out->cut_count[c] = rows.count;
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            candidate->score[label] = cut->score[label] + rows.parts.weight[label];
+    }
+}
+
+static void settle(gathered *from, im_lattice *lattice)
+{
+    im_row_list rows = {
+        .table = lattice->words->weights->rows, .items = from->items, .count = from->place_count};
+    im_add_up(&rows, 0, from->place);
+    rows.items += from->place_count;
+    for (uint32_t c = 0; c < from->count; c++) {
+        int32_t *score = lattice->candidates[from->first + c].score;
+        rows.count = from->cut_count[c];
+        im_add_up(&rows, 0, score);
+        rows.items += from->cut_count[c];
+        for (unsigned label = 0; label < IM_LABELS; label++) score[label] += from->place[label];
+    }
+}
+
+void im_lattice_score_tokens(im_lattice *lattice)
+{
+    gathered tokens[2]; /* while one is gathered, the other's weights arrive */
+    unsigned count = 0;
+    for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        if (lattice->first[t] == lattice->first[t + 1]) continue;
+        gather(&tokens[count % 2], lattice, t);
+        if (count++) settle(&tokens[count % 2], lattice);
+    }
+    if (count) settle(&tokens[(count - 1) % 2], lattice);
 }

@@ -355,6 +355,19 @@ static bool add_prefixes(im_words *words, im_word *word, const letters *w)
     return true;
 }
 
+/* Looks for the classes that the steps ask for; the others may be anywhere. */
+static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
+{
+    const uint32_t first = IM_ANY & ~(IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PRODUCT));
+    const uint32_t later = IM_BIT(IM_TITLE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_STATUS);
+    size_t length = w->at[w->count];
+    uint32_t begins = im_lexicon_begins(lexicon, w->text, length, first), within = begins & later;
+    for (unsigned i = 1; i < w->count; i++)
+        within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i], later);
+    return (im_glance){begins | (IM_ANY & ~first), within | (IM_ANY & ~later),
+                       im_ending_find(lexicon, w->text, length)};
+}
+
 static bool read_word(im_words *words, im_word *word)
 {
     letters w;
@@ -362,6 +375,7 @@ static bool read_word(im_words *words, im_word *word)
     if (!spread(&w, word->text, word->length) || w.count == 0) { /* nobody's name is so long */
         word->sort = IM_SORT_OTHER;
         word->stem = word->head = word->end = word->hash;
+        word->glance = im_no_glance(words->lexicon, word->text, word->length);
         return true;
     }
     cut_plan plans[IM_CUTS];
@@ -370,6 +384,9 @@ static bool read_word(im_words *words, im_word *word)
         if (!add_cut(words, &w, plans, count, i)) return false;
     word->cut_count = (uint8_t)count;
     outline(words, word, &w);
+    /* a sign may be joined to what follows: nothing is known of that */
+    word->glance = word->kind == IM_TOKEN_PUNCT ? im_no_glance(words->lexicon, word->text, word->length)
+                                                : look(words->lexicon, &w);
     return add_prefixes(words, word, &w);
 }
 
@@ -425,11 +442,20 @@ static bool opens(const im_words *words, uint32_t hash)
            bsearch(&hash, words->openers.items, words->openers.count, sizeof(uint32_t), by_number);
 }
 
+static void forget_sums(im_kept_sums *kept)
+{
+    im_part_sum *sums = (im_part_sum *)kept; /* it is made of nothing else */
+    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i].weight[0] = IM_SUM_UNKNOWN;
+}
+
 bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
 {
     memset(words, 0, sizeof *words);
     words->lexicon = lexicon;
     words->weights = weights;
+    words->kept = malloc(sizeof *words->kept);
+    if (!words->kept) return false;
+    forget_sums(words->kept);
     return grow(words) && gather_openers(words);
 }
 
@@ -440,6 +466,7 @@ void im_words_dispose(im_words *words)
     free(words->prefixes.items);
     free(words->openers.items);
     free(words->slots);
+    free(words->kept);
     free(words->rows.items);
     free(words->row_ends.items);
     im_arena_dispose(&words->text);
@@ -450,6 +477,7 @@ void im_words_clear(im_words *words)
 {
     words->words.count = words->cuts.count = words->prefixes.count = words->rows.count = words->row_ends.count = 0;
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
+    if (words->kept) forget_sums(words->kept);
     im_arena_reset(&words->text);
 }
 
@@ -458,21 +486,53 @@ void im_words_trim(im_words *words)
     if (words->words.count > WORDS_MOST) im_words_clear(words);
 }
 
-uint32_t im_words_get(im_words *words, const char *text, uint32_t length, uint8_t kind)
+/* The number of the word, which is read if it is new; IM_NONE: no memory. */
+static uint32_t get(im_words *words, const im_wanted_word *wanted)
 {
-    uint32_t hash = im_hash(text, length);
-    size_t at = hash & (words->capacity - 1);
+    size_t at = wanted->hash & (words->capacity - 1);
     for (; words->slots[at]; at = (at + 1) & (words->capacity - 1)) {
         const im_word *word = &words->words.items[words->slots[at] - 1];
-        if (word->hash == hash && word->length == length && !memcmp(word->text, text, length))
+        if (word->hash == wanted->hash && word->length == wanted->length &&
+            !memcmp(word->text, wanted->text, wanted->length))
             return words->slots[at] - 1;
     }
-    if (length > UINT16_MAX) length = UINT16_MAX;
-    im_word word = {.hash = hash, .length = (uint16_t)length, .kind = kind};
-    word.opens = opens(words, hash);
-    word.text = im_arena_strndup(&words->text, text, length);
+    im_word word = {.hash = wanted->hash, .length = wanted->length, .kind = wanted->kind};
+    word.opens = opens(words, word.hash);
+    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside].weight[0] = IM_SUM_UNKNOWN;
+    word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;
     if (words->words.count * 2 > words->capacity && !grow(words)) return IM_NONE;
     return (uint32_t)words->words.count - 1;
+}
+
+/* The word in the wanted one's own slot, most often itself; NULL: none. */
+static const im_word *likely(const im_words *words, const im_wanted_word *wanted)
+{
+    uint32_t slot = words->slots[wanted->hash & (words->capacity - 1)];
+    return slot ? &words->words.items[slot - 1] : NULL;
+}
+
+/* The table is far larger than what lies near the processor, and each word of it is found by way of
+ * another: each step is asked for in advance, for all words. */
+bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
+{
+    for (unsigned i = 0; i < count; i++) {
+        wanted[i].hash = im_hash(wanted[i].text, wanted[i].length);
+        __builtin_prefetch(&words->slots[wanted[i].hash & (words->capacity - 1)]);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const im_word *word = likely(words, &wanted[i]);
+        if (word) __builtin_prefetch(word), __builtin_prefetch(word->beside);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        const im_word *word = likely(words, &wanted[i]);
+        if (!word) continue;
+        __builtin_prefetch(word->text);
+        __builtin_prefetch(&words->cuts.items[word->first_cut]);
+        if (word->prefix_count) __builtin_prefetch(&words->prefixes.items[word->first_prefix]);
+    }
+    for (unsigned i = 0; i < count; i++)
+        if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;
+    return true;
 }

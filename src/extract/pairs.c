@@ -46,9 +46,9 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         const im_token *t = &r->document->tokens[s->token + i];
         f->breaks.items[f->breaks.count++] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
-        im_match match = im_lexicon_suffix(r->lexicon, r->document->text + t->start, t->end - t->start, IM_BIT(IM_CASE));
-        if (!match.length) continue;
-        uint8_t mark = f->arguments.cases[im_lexicon_entry(r->lexicon, match.form, IM_CASE)];
+        im_ending ending = im_ending_of(r, s->token + i);
+        if (!ending.length) continue;
+        uint8_t mark = f->arguments.cases[ending.entry];
         if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
     f->breaks.items[f->breaks.count++] = count;
@@ -78,6 +78,7 @@ bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *
         im_pairing *p = &f->choices.items[f->choices.count++];
         *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second, .sentence = nobody->sentence};
         im_pair_describe_choice(p, f, r, s);
+        if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
     }
     return true;
 }
@@ -91,6 +92,7 @@ static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t senten
     p->second = b;
     p->sentence = sentence;
     im_pair_describe(p, f, r, &r->document->sentences[sentence]);
+    if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
     return true;
 }
 
@@ -124,10 +126,10 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         const im_sentence *s = &r->document->sentences[i];
         if (!im_arguments_next(&f->arguments, r, i)) return false;
         if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
-            !im_triggers_find(&f->title_triggers, f->table, r->document, s))
+            !im_triggers_find(&f->title_triggers, f->table, r, s))
             return false;
         if (!f->arguments.list.count) continue;
-        if (!im_triggers_find(&f->triggers, f->table, r->document, s)) return false;
+        if (!im_triggers_find(&f->triggers, f->table, r, s)) return false;
 
         if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;
         f->amount = names_amount(f, r, s);

@@ -8,6 +8,7 @@
 #define IM_PAIRS_H
 
 #include "extract/arguments.h"
+#include "extract/linear.h"
 #include "extract/triggers.h"
 
 enum { IM_PAIR_FEATURES = 192 };
@@ -25,9 +26,10 @@ typedef struct im_pairing {
 const char *im_pair_about(uint8_t about);
 
 /* Working memory, kept from document to document. All zero at first, but for what the model
- * lends it: `table` and `arguments.cases`. */
+ * lends it: `table`, `weights` and `arguments.cases`. */
 typedef struct im_pair_finder {
     const im_trigger_table *table;
+    const im_linear *weights;          /* that the features will be weighed with; NULL: none */
     im_arguments arguments;
     im_argument nobody;
     im_triggers triggers, title_triggers;

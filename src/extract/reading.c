@@ -3,9 +3,29 @@
 
 #include <stdlib.h>
 
+im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n)
+{
+    im_match match = im_lexicon_suffix(lexicon, s, n, IM_BIT(IM_CASE));
+    if (!match.length) return (im_ending){0, IM_NO_ENTRY};
+    return (im_ending){match.length, im_lexicon_entry(lexicon, match.form, IM_CASE)};
+}
+
+im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n)
+{
+    return (im_glance){IM_ANY, IM_ANY, im_ending_find(lexicon, s, n)};
+}
+
+im_ending im_ending_of(const im_reading *reading, uint32_t token)
+{
+    if (reading->glances) return reading->glances[token].ending;
+    const im_token *t = &reading->document->tokens[token];
+    return im_ending_find(reading->lexicon, reading->document->text + t->start, t->end - t->start);
+}
+
 void im_reading_clear(im_reading *reading)
 {
     reading->document = NULL;
+    reading->glances = NULL;
     reading->rows = NULL;
     reading->mentions.count = reading->titles.count = reading->entities.count = reading->anaphors.count = 0;
     reading->roles.count = reading->affiliations.count = reading->agreements.count = 0;

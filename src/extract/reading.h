@@ -92,10 +92,25 @@ typedef struct im_agreement {
     uint16_t confidence;
 } im_agreement;
 
+/* A form of the class IM_CASE at a word's end. */
+typedef struct im_ending {
+    uint32_t length; /* 0: none */
+    uint32_t entry;
+} im_ending;
+
+/* What the lexicon has of a token: the classes of the forms that may begin with it and that may begin
+ * at any letter of it (for others nothing need be looked up), and the form of the class IM_CASE that
+ * ends it. */
+typedef struct im_glance {
+    uint32_t begins, within;
+    im_ending ending;
+} im_glance;
+
 typedef struct im_reading {
     const im_document *document;
     const inmaek_lexicon *lexicon;
     im_arena *arena;             /* for what the arrays point to */
+    const im_glance *glances;    /* by token, from the mention step; NULL: nobody has looked */
     FILE *explain;               /* NULL: nobody asks */
     IM_LIST(im_mention) mentions;
     IM_LIST(im_title) titles;
@@ -106,6 +121,23 @@ typedef struct im_reading {
     IM_LIST(im_agreement) agreements;
     struct im_rows *rows;        /* each sentence as names, offices and their ties: rows.h; in the arena */
 } im_reading;                    /* the arrays' memory is kept from document to document */
+
+/* Can a form of one of the classes begin with the token, or at any letter of it? */
+static inline bool im_may_begin(const im_reading *reading, uint32_t token, uint32_t classes)
+{
+    return !reading->glances || reading->glances[token].begins & classes;
+}
+static inline bool im_may_hold(const im_reading *reading, uint32_t token, uint32_t classes)
+{
+    return !reading->glances || reading->glances[token].within & classes;
+}
+
+/* The glance of a token of which nothing is known but its ending. */
+im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n);
+
+/* The longest form of the class IM_CASE that the word s[0..n) ends with, or the token. */
+im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n);
+im_ending im_ending_of(const im_reading *reading, uint32_t token);
 
 /* Forgets what was read, its arena's text too; keeps the memory. */
 void im_reading_clear(im_reading *reading);

@@ -75,10 +75,17 @@ uint32_t im_person_behind(const im_reading *reading, uint32_t chunk, uint32_t en
 /* The next person behind in *person: is it a subject or an object? */
 bool im_subject_behind(const im_reading *reading, uint32_t chunk, uint32_t end, uint32_t *person);
 
-/* Is the chunk a person: a name, or 그는? */
-bool im_chunk_is_person(const im_chunk *chunk);
+/* Is the chunk a person: a name, or 그는? Inline, as the next: every chunk is asked many times. */
+static inline bool im_chunk_is_person(const im_chunk *chunk)
+{
+    return chunk->kind == IM_CHUNK_PERSON || (chunk->kind == IM_CHUNK_ANAPHOR && chunk->as == IM_TIE_HE);
+}
 /* Is it an organization: a name, or 이 회사? */
-bool im_chunk_is_organization(const im_chunk *chunk);
+static inline bool im_chunk_is_organization(const im_chunk *chunk)
+{
+    return chunk->kind == IM_CHUNK_ORGANIZATION ||
+           (chunk->kind == IM_CHUNK_ANAPHOR && chunk->as != IM_TIE_HE && chunk->entity != IM_NONE);
+}
 /* Is it a word that may stand within a name's phrase: 전, 신임, a bare noun, a unit (경영학과)? */
 bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
 /* Does the organization's name run into the title's word: 우주항공청|장? */

@@ -17,17 +17,6 @@ static const im_chunk *at(const im_reading *r, uint32_t chunk)
 
 /* ---------------------------------------------------------------- kinds of chunks */
 
-bool im_chunk_is_person(const im_chunk *c)
-{
-    return c->kind == IM_CHUNK_PERSON || (c->kind == IM_CHUNK_ANAPHOR && c->as == IM_TIE_HE);
-}
-
-bool im_chunk_is_organization(const im_chunk *c)
-{
-    return c->kind == IM_CHUNK_ORGANIZATION ||
-           (c->kind == IM_CHUNK_ANAPHOR && c->as != IM_TIE_HE && c->entity != IM_NONE);
-}
-
 bool im_office_overlaps(const im_office *o, const im_reading *r, uint32_t chunk)
 {
     const im_chunk *c = &r->rows->chunks[chunk];

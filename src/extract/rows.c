@@ -186,7 +186,8 @@ static bool give_back(builder *b, uint32_t token, uint32_t first)
         tie = IM_TIE_AT; /* 카카오 시절 */
     } else {
         if (t->space_before &&
-            im_tie_begins(b->ties, s, t->end - t->start, IM_TITLE_WORD, &length) != IM_TIE_GLUE)
+            (!im_may_begin(b->r, token, IM_BIT(IM_TITLE_WORD)) ||
+             im_tie_begins(b->ties, s, t->end - t->start, IM_TITLE_WORD, &length) != IM_TIE_GLUE))
             return false;
         tie = im_tie_particle(b->ties, s + length, t->end - t->start - length);
     }
@@ -216,7 +217,9 @@ static void add_word(builder *b, uint32_t token)
     const im_token *t = &b->d->tokens[token];
     const char *s = b->d->text + t->start;
     size_t n = t->end - t->start;
-    im_match m = im_lexicon_longest(b->r->lexicon, s, n, IM_BIT(IM_AFFILIATE));
+    im_match m = {0};
+    if (im_may_begin(b->r, token, IM_BIT(IM_AFFILIATE)))
+        m = im_lexicon_longest(b->r->lexicon, s, n, IM_BIT(IM_AFFILIATE));
     if (m.length) {
         im_tie particle = im_tie_particle(b->ties, s + m.length, n - m.length);
         im_tie as = im_tie_of(b->ties, m, IM_AFFILIATE);
@@ -228,14 +231,17 @@ static void add_word(builder *b, uint32_t token)
         }
     }
     size_t most = b->d->sentences[t->sentence].end - t->start;
-    uint32_t length;
-    im_tie as = im_tie_begins(b->ties, s, most, IM_LINK, &length);
+    uint32_t length = 0;
+    im_tie as = IM_TIE_OTHER;
+    if (im_may_begin(b->r, token, IM_BIT(IM_LINK))) as = im_tie_begins(b->ties, s, most, IM_LINK, &length);
     if (as >= IM_TIE_AND_WORD) {
         add(b, IM_CHUNK_VERB, token, token + 1)->as = (uint8_t)(length < n ? ends_clause(as) : as);
         return;
     }
     im_chunk *c = add(b, IM_CHUNK_WORD, token, token + 1);
-    c->as = (uint8_t)im_tie_exact(b->ties, s, n, IM_TITLE_WORD);
+    c->as = IM_TIE_OTHER;
+    if (im_may_begin(b->r, token, IM_BIT(IM_TITLE_WORD)))
+        c->as = (uint8_t)im_tie_exact(b->ties, s, n, IM_TITLE_WORD);
 }
 
 static void add_row(builder *b, const im_sentence *s)

@@ -68,14 +68,23 @@ static uint32_t beginning(const char *text, uint32_t start, uint32_t end)
     return im_hash(text + start, at - start);
 }
 
-/* The forms of the lexicon in [from, to): each as it is, and by what it tells. */
-static void add_forms(list *l, const im_reading *r, const uint8_t *statuses, uint32_t from, uint32_t to, uint32_t kind)
+/* The forms of the lexicon in [from, to), which begins in the token or before it: each as it is, and by
+ * what it tells. */
+static void add_forms(list *l, const im_reading *r, const uint8_t *statuses, uint32_t token, uint32_t from,
+                      uint32_t to, uint32_t kind)
 {
     enum { MOST = 10 };
     const char *text = r->document->text;
     unsigned count = 0;
     uint32_t last = 0;
+    while (token && r->document->tokens[token - 1].end > from) token--;
     for (size_t at = from; at < to && count < MOST;) {
+        while (r->document->tokens[token].end <= at) token++;
+        const im_token *t = &r->document->tokens[token];
+        if (at <= t->start && !im_may_hold(r, token, IM_BIT(IM_STATUS))) {
+            at = t->end;
+            continue;
+        }
         im_match match = im_lexicon_longest(r->lexicon, text + at, to - at, IM_BIT(IM_STATUS));
         if (!match.length) {
             im_utf8_next(text, to, &at);
@@ -116,7 +125,7 @@ size_t im_status_describe(uint32_t features[IM_STATUS_FEATURES], const im_readin
         add(&l, F_TRIGGER_REST, rest);
         add(&l, F_REST_KIND, im_feature(rest, k));
     }
-    add_forms(&l, r, statuses, from, s->end, k);
+    add_forms(&l, r, statuses, token, from, s->end, k);
     for (uint32_t t = token, i = 0; t < last && i < WORDS; t++) {
         const im_token *word = &d->tokens[t];
         if (word->kind == IM_TOKEN_PUNCT) continue;

@@ -29,6 +29,7 @@ typedef struct finder {
     im_reading *r;
     const im_titles_model *model;
     const im_document *d;
+    size_t mention; /* the first that does not end before the token at hand */
 } finder;
 
 /* ---------------------------------------------------------------- the model */
@@ -193,6 +194,7 @@ static bool find_prefix(const finder *f, uint32_t token, uint32_t start, im_titl
 /* The longest office that ends the token, but for a particle: 대외협력처|장은. */
 static bool find_suffix(const finder *f, uint32_t token, im_title *out)
 {
+    if (!im_may_hold(f->r, token, IM_BIT(IM_TITLE))) return false;
     const im_token *t = token_at(f, token);
     size_t cut = t->end;
     for (int i = 0; i <= MOST_PARTICLE && cut > t->start; i++) {
@@ -346,13 +348,25 @@ static bool join(const finder *f, const im_title *title)
     return true;
 }
 
+/* As mention_on(), of a token behind those asked for before. */
+static const im_mention *next_mention_on(finder *f, uint32_t token)
+{
+    const im_reading *r = f->r;
+    while (f->mention < r->mentions.count && r->mentions.items[f->mention].span.token_end <= token)
+        f->mention++;
+    if (f->mention == r->mentions.count || r->mentions.items[f->mention].span.token > token) return NULL;
+    return &r->mentions.items[f->mention];
+}
+
 /* Where in the token an office may begin: behind a name that ends inside it (구미시|장 does
  * not: there the office overlaps the name). False: inside a person's name. */
-static bool find_office(const finder *f, uint32_t token, im_title *title)
+static bool find_office(finder *f, uint32_t token, im_title *title)
 {
     const im_token *t = token_at(f, token);
-    const im_mention *m = mention_on(f, token);
-    if (!m) return find_prefix(f, token, t->start, title) || find_suffix(f, token, title);
+    const im_mention *m = next_mention_on(f, token);
+    if (!m)
+        return (im_may_begin(f->r, token, IM_BIT(IM_TITLE)) && find_prefix(f, token, t->start, title)) ||
+               find_suffix(f, token, title);
     if (m->span.end >= t->end || m->span.token_end != token + 1) return false;
     if (find_prefix(f, token, m->span.end, title)) return true;
     if (m->kind != INMAEK_ORGANIZATION || !find_suffix(f, token, title)) return false;

@@ -123,14 +123,17 @@ static bool find_in_token(im_triggers *out, const im_trigger_table *table, const
     return true;
 }
 
-bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_document *document,
+bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_reading *reading,
                       const im_sentence *sentence)
 {
+    const im_document *document = reading->document;
     out->count = 0;
     uint32_t from = sentence->start;
     for (uint32_t i = 0; i < sentence->token_count; i++) {
         uint32_t number = sentence->token + i;
-        if (document->tokens[number].kind == IM_TOKEN_PUNCT) continue;
+        if (document->tokens[number].kind == IM_TOKEN_PUNCT ||
+            !im_may_hold(reading, number, IM_BIT(IM_TRIGGER)))
+            continue;
         if (!find_in_token(out, table, document, sentence, number, &from)) return false;
     }
     return true;

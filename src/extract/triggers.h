@@ -34,7 +34,7 @@ inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon 
 void im_trigger_table_dispose(im_trigger_table *table);
 
 /* The triggers of a sentence in text order, not overlapping. False: no memory. */
-bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_document *document,
+bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_reading *reading,
                       const im_sentence *sentence);
 
 /* Is one of that sort in the sentence? */

@@ -174,8 +174,10 @@ static void add_agreement(im_string *s, const inmaek_facts *facts, const inmaek_
 
 inmaek_code inmaek_facts_print(char **json, const inmaek_facts *facts, inmaek_error *error)
 {
+    enum { USUAL = 1 << 13 }; /* bytes: to grow there by doubling would copy them all again */
     im_string s = {0};
     *json = NULL;
+    s.failed = !im_array_reserve(&s, USUAL);
     add_document(&s, facts);
     im_string_adds(&s, ",\"entities\":[");
     for (size_t i = 0; i < facts->entity_count; i++) {

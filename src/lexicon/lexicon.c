@@ -104,6 +104,35 @@ im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t 
     return walk_suffix(lexicon, s, n, classes);
 }
 
+/* Which of `classes` have forms that go on behind the edge with a new word. */
+static uint32_t divided_behind(const inmaek_lexicon *lexicon, const im_trie_edge *edge, uint32_t classes)
+{
+    uint32_t found = edge->below & lexicon->mixed;
+    for (size_t i = 0; i < lexicon->joints.count; i++) {
+        const im_trie_edge *next =
+            im_trie_step(&lexicon->forward, im_trie_next(edge), lexicon->joints.items[i], classes);
+        if (next) found |= next->below;
+    }
+    return found & classes;
+}
+
+uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
+{
+    uint32_t state = IM_TRIE_ROOT, found = 0;
+    for (size_t i = 0; i < n;) {
+        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        if (!edge) break;
+        if (edge->word != IM_TRIE_NONE) { /* the form may be longer than what is there */
+            const im_form *form = &lexicon->forms.items[edge->word];
+            if (!memcmp(s, form->text, form->length < n ? form->length : n)) found |= form->classes;
+        }
+        state = im_trie_next(edge);
+        if (!state) break;
+        if (i == n) found |= divided_behind(lexicon, edge, classes);
+    }
+    return found & classes;
+}
+
 uint32_t im_lexicon_entry(const inmaek_lexicon *lexicon, uint32_t form, im_class class)
 {
     for (uint32_t s = lexicon->forms.items[form].first_sense; s != IM_NO_ENTRY; s = lexicon->senses.items[s].next)

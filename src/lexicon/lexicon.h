@@ -69,6 +69,10 @@ im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n
 /* The longest form of any of `classes` at the end of s[0..n). */
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes);
 
+/* Which of `classes` have forms that s[0..n) begins with, or that it may begin itself where a word ends
+ * at s[n]; at least these: a look-up there for the others finds nothing, whatever follows. */
+uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes);
+
 /* The entry of `class` that has the form, or IM_NO_ENTRY. */
 uint32_t im_lexicon_entry(const inmaek_lexicon *lexicon, uint32_t form, im_class class);
 

@@ -11,6 +11,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/utf8.h"
 #include "lexicon/schema.h"
 #include "lexicon/store.h"
 
@@ -140,6 +141,26 @@ static uint32_t form_number(inmaek_lexicon *lexicon, const char *text)
     return im_array_push(&lexicon->forms, form) ? (uint32_t)lexicon->forms.count - 1 : IM_NO_ENTRY;
 }
 
+/* Notes where a form may be divided into words: before signs, and where Chinese characters meet other
+ * letters. False: no memory. */
+static bool note_joints(inmaek_lexicon *lexicon, const im_form *form)
+{
+    enum { KANA_AND_HANJA = 0x3000 };
+    bool common = false, rare = false;
+    for (size_t i = 0; i < form->length;) {
+        uint32_t code = im_utf8_next(form->text, form->length, &i);
+        size_t k = 0;
+        bool known = im_is_hangul(code) || im_is_latin(code) || im_is_digit(code);
+        common |= known;
+        rare |= !known && code >= KANA_AND_HANJA;
+        if (known || code >= KANA_AND_HANJA) continue;
+        while (k < lexicon->joints.count && lexicon->joints.items[k] != code) k++;
+        if (k == lexicon->joints.count && !im_array_push(&lexicon->joints, code)) return false;
+    }
+    if (common && rare) lexicon->mixed |= form->classes;
+    return true;
+}
+
 /* Adds the form, whose text is in the arena, to the class. False: no memory. */
 static bool add_form(inmaek_lexicon *lexicon, const char *text, im_class class, uint32_t entry)
 {
@@ -151,7 +172,8 @@ static bool add_form(inmaek_lexicon *lexicon, const char *text, im_class class, 
     if (!im_array_push(&lexicon->senses, sense)) return false;
     form->first_sense = (uint32_t)lexicon->senses.count - 1;
     form->classes |= IM_BIT(class);
-    return im_trie_add(&lexicon->forward, lexicon->forms.items, number, false, IM_BIT(class)) &&
+    return note_joints(lexicon, form) &&
+           im_trie_add(&lexicon->forward, lexicon->forms.items, number, false, IM_BIT(class)) &&
            (!im_schemas[class].backwards ||
             im_trie_add(&lexicon->backward, lexicon->forms.items, number, true, IM_BIT(class)));
 }
@@ -328,6 +350,7 @@ void inmaek_lexicon_free(inmaek_lexicon *lexicon)
     im_trie_dispose(&lexicon->backward);
     free(lexicon->forms.items);
     free(lexicon->senses.items);
+    free(lexicon->joints.items);
     for (int class = 0; class < IM_CLASSES; class++) free(lexicon->entries[class].items);
     im_arena_dispose(&lexicon->arena);
     free(lexicon);

@@ -31,6 +31,8 @@ struct inmaek_lexicon {
     IM_LIST(im_form) forms;
     IM_LIST(im_sense) senses;
     IM_LIST(im_entry) entries[IM_CLASSES];
+    IM_LIST(uint32_t) joints; /* letters of forms before which a word of the text may end: space, signs */
+    uint32_t mixed;           /* classes with forms of Chinese characters and others, where it may end too */
 };
 
 #endif

@@ -5,7 +5,7 @@
 
 #include "base/utf8.h"
 
-enum { FIRST_CAPACITY = 1 << 15 };
+enum { FIRST_CAPACITY = 1 << 12 };
 
 static bool grow(im_trie *trie)
 {
@@ -22,12 +22,13 @@ static bool grow(im_trie *trie)
     return true;
 }
 
-/* Room for so many edges more, so that making them cannot fail and moves none. */
+/* Room for so many edges more, so that making them cannot fail and moves none. A slot that is free is
+ * room near the processor lost: up to three quarters are filled. */
 static bool reserve(im_trie *trie, size_t more)
 {
     if (!trie->root && !(trie->root = calloc(IM_TRIE_PLANE, sizeof *trie->root))) return false;
     if (more >= IM_TRIE_STATES - trie->states) return false;
-    while (trie->edges + more > trie->capacity / 2)
+    while (trie->edges + more > trie->capacity - trie->capacity / 4)
         if (!grow(trie)) return false;
     return true;
 }

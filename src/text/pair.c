@@ -14,12 +14,14 @@ typedef struct mark {
     uint32_t code, start, end;
 } mark;
 
-/* Bytes that begin no mark at all: Hangul, letters, digits, spaces. */
-static bool is_plain(unsigned char lead)
-{
-    return (lead >= 0xE4 && lead <= 0xED) || (lead >= 'a' && lead <= 'z') || (lead >= '0' && lead <= '9') ||
-           lead == ' ' || (lead >= 'A' && lead <= 'Z');
-}
+/* How long the letters are that these bytes begin, which are no marks at all: Hangul, letters, digits,
+ * spaces. 0: look closer. */
+static const uint8_t plain[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [' '] = 1,
+    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xE4] = 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+};
 
 static bool is_straight(uint32_t c)
 {
@@ -64,11 +66,8 @@ static bool find(im_pairs *out, const char *text, im_piece piece)
     int depth = 0;
     out->count = out->next = 0;
     for (uint32_t i = piece.start; i < piece.end;) {
-        unsigned char lead = (unsigned char)text[i];
-        if (is_plain(lead)) {
-            i += lead < 0x80 ? 1 : 3;
-            continue;
-        }
+        while (i < piece.end && plain[(unsigned char)text[i]]) i += plain[(unsigned char)text[i]];
+        if (i >= piece.end) break;
         mark m = {.start = i};
         m.code = im_letter_next(text, &i);
         m.end = i;

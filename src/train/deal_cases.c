@@ -219,7 +219,7 @@ bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t a
     w.entities = deal_entities(&p->reading, gold, &p->arena);
     w.sentences = find_sentences(d, gold, &p->arena);
     w.reached = im_arena_calloc(&p->arena, gold->agreement_count + 1, sizeof *w.reached);
-    if (!w.entities || !w.sentences || !w.reached || !im_times_find(&m->times, &m->time_words, d) ||
+    if (!w.entities || !w.sentences || !w.reached || !im_times_find(&m->times, &m->time_words, &p->reading) ||
         !im_pairs_walk(&m->finder, &p->reading, add_cases, &w))
         return false;
     for (size_t i = 0; i < gold->agreement_count; i++) {

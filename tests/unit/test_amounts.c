@@ -25,7 +25,7 @@ static void assert_sums(const char *sentence, const char *expected)
     size_t n = 0;
     snprintf(text, sizeof text, "가온전자 소식을 전하는 머리기사\n\n%s", sentence);
     read_text(text);
-    assert_true(im_sums_find(&sums, &table, document));
+    assert_true(im_sums_find(&sums, &table, &(im_reading){.document = document}));
     for (size_t i = 0; i < sums.count; i++)
         n += (size_t)snprintf(found + n, sizeof found - n, "%s%.0f%s%s", i ? " " : "", sums.items[i].value,
                               sums.items[i].currency, sums.items[i].each ? "*" : sums.items[i].other ? "-" : "");

@@ -26,7 +26,7 @@ static void assert_dates(const char *sentence, const char *expected)
     size_t n = 0;
     snprintf(text, sizeof text, "가온전자 소식을 전하는 머리기사\n\n2025-06-10 10:00\n\n%s", sentence);
     read_text(text);
-    assert_true(im_times_find(&times, &table, document));
+    assert_true(im_times_find(&times, &table, &(im_reading){.document = document}));
     for (size_t i = 0; i < times.count; i++) {
         char date[16];
         im_date_print(times.items[i].date, date);

@@ -82,6 +82,28 @@ static void finds_the_end_of_a_word(void **state)
     inmaek_lexicon_free(l);
 }
 
+static uint32_t begins(const inmaek_lexicon *lexicon, const char *word)
+{
+    return im_lexicon_begins(lexicon, word, strlen(word), IM_ANY);
+}
+
+static void tells_what_may_begin_with_a_word(void **state)
+{
+    (void)state;
+    const uint32_t title = IM_BIT(IM_TITLE);
+    inmaek_lexicon *l = loaded(TITLES "\"대표\", \"부서장 대행\", \"부서원\", \"연구·개발\", \"연구원\"]}");
+    assert_int_equal(begins(l, "대표는"), title);
+    assert_int_equal(begins(l, "부서장"), title);
+    assert_int_equal(begins(l, "연구"), title);
+    assert_int_equal(begins(l, "부서"), 0); /* no form is divided there */
+    assert_int_equal(begins(l, "장대표"), 0);
+    assert_int_equal(im_lexicon_begins(l, "대표", strlen("대표"), IM_BIT(IM_LINK)), 0);
+    inmaek_lexicon_free(l);
+    l = loaded(TITLES "\"總경리\", \"總무\"]}");
+    assert_int_equal(begins(l, "總"), title);
+    inmaek_lexicon_free(l);
+}
+
 static void tells_where_an_entry_stands(void **state)
 {
     (void)state;
@@ -122,9 +144,12 @@ static void refuses_a_folder_that_is_missing(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_longest_from_any_point), cmocka_unit_test(finds_the_end_of_a_word),
-        cmocka_unit_test(tells_where_an_entry_stands),      cmocka_unit_test(refuses_what_is_broken),
+        cmocka_unit_test(finds_the_longest_from_any_point),
+        cmocka_unit_test(finds_the_end_of_a_word),
+        cmocka_unit_test(tells_where_an_entry_stands),
+        cmocka_unit_test(refuses_what_is_broken),
         cmocka_unit_test(refuses_a_folder_that_is_missing),
+        cmocka_unit_test(tells_what_may_begin_with_a_word),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
