@@ -287,17 +287,18 @@ static bool is_filled(const im_reading *r, const im_office *o)
 }
 
 /* What another office of the same holder in the sentence says: 이종수 사업본부장이 한빛에너지
- * 사장을 맡는다. An entity or IM_NONE. */
+ * 사장을 맡는다, 창업자 이종수 전 회장. An entity or IM_NONE. */
 static uint32_t place_beside(const im_reading *r, const offices *list, size_t i)
 {
     const im_office *o = &list->items[i];
     size_t first = i, end = i + 1;
-    if (o->former || is_filled(r, o)) return IM_NONE;
+    if (is_filled(r, o)) return IM_NONE;
     while (first > 0 && list->items[first - 1].sentence == o->sentence) first--;
     while (end < list->count && list->items[end].sentence == o->sentence) end++;
     for (size_t j = first; j < end; j++) {
         const im_office *other = &list->items[j];
         if (j == i || other->former || other->holders[0] != o->holders[0]) continue;
+        if (o->former && !im_chunk_is_founder(r, &r->rows->chunks[other->title])) continue;
         if (other->place_count) return r->rows->chunks[other->places[0]].entity;
         if (other->settled != IM_NONE) return other->settled;
     }

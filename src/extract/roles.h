@@ -83,6 +83,8 @@ bool im_chunk_is_organization(const im_chunk *chunk);
 bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
 /* Does the organization's name run into the title's word: 우주항공청|장? */
 bool im_office_overlaps(const im_office *office, const im_reading *reading, uint32_t chunk);
+/* Is the title a founder's, who is most often still with the firm? */
+bool im_chunk_is_founder(const im_reading *r, const im_chunk *title);
 /* Is the word 전, 前? */
 bool im_chunk_is_former(const im_chunk *chunk);
 

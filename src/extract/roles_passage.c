@@ -213,7 +213,6 @@ static void conclude(const chooser *x, choice *c)
     const im_reading *r = x->r;
     uint32_t entry = r->titles.items[at(r, x->office->title)->index].entry;
     const char *name = r->entities.items[c->entity].name;
-    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "rank");
     c->clues[SAME_SENTENCE] = c->back == 0;
     c->clues[TWO_BACK] = c->back == 2;
     c->clues[FEW_BACK] = c->back == 3 || c->back == 4;
@@ -223,8 +222,8 @@ static void conclude(const chooser *x, choice *c)
     c->clues[FITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at"));
     c->clues[UNFITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "not"));
     c->clues[SPEAKS] = has_officer(x, c->entity, &c->clues[OFFICER_ALREADY]);
-    c->clues[BUYER] =
-        rank && strcmp(rank, "founder") == 0 && (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
+    c->clues[BUYER] = im_chunk_is_founder(r, at(r, x->office->title)) &&
+                      (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
 }
 
 uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,

@@ -2,6 +2,7 @@
  * passage. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "extract/roles.h"
 
 enum {
@@ -32,8 +33,7 @@ static const char *endings_of(const im_office *o, const im_reading *r, const cha
 
 /* ---------------------------------------------------------------- the phrase */
 
-/* Is the title a founder's, who is most often still with the firm? */
-static bool is_founder(const im_reading *r, const im_chunk *title)
+bool im_chunk_is_founder(const im_reading *r, const im_chunk *title)
 {
     const char *rank =
         im_lexicon_attribute(r->lexicon, IM_TITLE, r->titles.items[title->index].entry, "rank");
@@ -48,8 +48,8 @@ static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t f
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(r, chunk);
         if (im_chunk_is_former(c)) *former = true;
-        bool title =
-            c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_NONE || (c->tie == IM_TIE_IS && is_founder(r, c)));
+        bool title = c->kind == IM_CHUNK_TITLE &&
+                     (c->tie == IM_TIE_NONE || (c->tie == IM_TIE_IS && im_chunk_is_founder(r, c)));
         if (!title && !im_chunk_is_inside(r, c)) return chunk;
     }
     return IM_NONE;
@@ -184,6 +184,27 @@ static bool place_outer(im_office *o, const im_reading *r)
     return o->outer != IM_NONE && im_chunk_is_organization(at(r, o->outer)) && take(o, o->outer);
 }
 
+/* Is the mention in Latin letters and nobody we know, as the short form of an office is: 책임자(GSO)? */
+static bool is_initials(const im_reading *r, const im_mention *mention)
+{
+    size_t i = 0;
+    uint32_t code =
+        im_utf8_next(r->document->text + mention->span.start, mention->span.end - mention->span.start, &i);
+    return im_is_latin(code) && mention->entry == IM_NO_ENTRY;
+}
+
+/* 홍서린 변호사(법무법인 나루), 차은결 연구원(현 한빛증권): the bracket behind names nothing else. */
+static bool place_bracketed(im_office *o, const im_reading *r)
+{
+    uint32_t holder = o->holders[o->holder_count - 1], last = o->title > holder ? o->title : holder;
+    if (last + 2 >= o->end || at(r, last + 1)->kind != IM_CHUNK_OPEN || o->hold > IM_HOLD_BEHIND)
+        return false;
+    uint32_t place = last + 2, close = at(r, last + 1)->index;
+    if (at(r, place)->as == IM_TIE_NOW) place++;
+    return place + 1 == close && at(r, place)->kind == IM_CHUNK_ORGANIZATION &&
+           !is_initials(r, &r->mentions.items[at(r, place)->index]) && take(o, place);
+}
+
 /* ◇SK텔레콤 ▲대표이사 사장 정재헌: the last organization that heads a list of appointments. */
 static bool place_listed(im_office *o, const im_reading *r)
 {
@@ -240,9 +261,12 @@ bool im_office_place(im_office *o, const im_reading *r)
 {
     if (o->place_count || place_in_title(o, r)) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return place_worked(o, r);
-    if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || (place_leading(o, r) && is_fitting(o, r));
-    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) ||
-           (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
+    if (o->hold == IM_HOLD_BEHIND)
+        return place_outer(o, r) || place_bracketed(o, r) || place_listed(o, r) ||
+               (place_leading(o, r) && is_fitting(o, r));
+    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) || place_bracketed(o, r) ||
+           (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) ||
+           place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
 }
 
 /* ---------------------------------------------------------------- the clause */
@@ -290,18 +314,26 @@ static bool is_appointing(const im_office *o, const im_reading *r)
     return false;
 }
 
-/* 조규봉 창업자로부터, 창업자 조규봉 회장 일가에게서: the clause is about somebody who deals with the holder.
- */
-static bool is_source(const im_office *o, const im_reading *r)
+/* Is one a founder by this office or by another of the sentence: 창업자 조규봉 회장? */
+static bool holds_founder(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
-    uint32_t last, next;
+    for (size_t i = 0; i < count; i++)
+        if (offices[i].sentence == o->sentence && offices[i].holders[0] == o->holders[0] &&
+            im_chunk_is_founder(r, at(r, offices[i].title)))
+            return true;
+    return false;
+}
+
+/* Is the clause's organization somebody who deals with the holder: 조규봉 창업자로부터 [샀다], 창업자 조규봉
+ * 회장 일가의 [지분을]; or is it of another clause: 가온전자가 산다는 소문에 유하람 대표는? */
+static bool is_stranger(const im_office *o, const im_reading *r, uint32_t chunk, const im_office *offices,
+                        size_t count)
+{
+    uint32_t last, holder = o->holders[o->holder_count - 1];
     if (o->hold != IM_HOLD_BEFORE && o->hold != IM_HOLD_BEHIND) return false;
-    im_tie tie = im_phrase_tie(r, o->holders[o->holder_count - 1], o->end, &last);
-    if (tie != IM_TIE_NONE) return tie == IM_TIE_FROM;
-    next = im_chunk_after(r->rows, last, o->end);
-    if (next == IM_NONE || at(r, next)->kind != IM_CHUNK_WORD) return false;
-    const im_token *t = &r->document->tokens[at(r, next)->token];
-    return im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start) == IM_TIE_FROM;
+    im_tie tie = im_phrase_tie(r, holder, o->end, &last);
+    if (tie == IM_TIE_TOPIC) return at(r, chunk)->tie != IM_TIE_TOPIC;
+    return tie == IM_TIE_FROM || (tie == IM_TIE_OF && holds_founder(o, r, offices, count));
 }
 
 uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices,
@@ -318,7 +350,8 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         if (im_office_is_barred(o, r, c->entity)) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN))
             return c->entity;
-        if (im_tie_is_subject(c->tie)) return frame_only || is_source(o, r) ? IM_NONE : c->entity;
+        if (im_tie_is_subject(c->tie))
+            return frame_only || is_stranger(o, r, i, offices, count) ? IM_NONE : c->entity;
     }
     return IM_NONE;
 }
