@@ -36,6 +36,7 @@ typedef enum clue {
     ALL_TAKEN,  /* does so wherever it stands */
     SPEAKS,     /* has any officer */
     SOURCE,     /* stands with 에서 or 로부터 */
+    COMES_FROM, /* is where whoever fills the office comes from */
     BUYER,      /* is the subject where a founder is named, who is most often somebody else's */
     CLUES
 } clue;
@@ -46,7 +47,7 @@ static const int weights[CLUES] = {
     [SECTION_FIRST] = 5,  [HEADLINE_FIRST] = 3,   [HEADLINE] = 2, [OPENING] = 6,
     [NAMED_ONCE] = -4,    [OFFICER_ALREADY] = -6, [FITTING] = 10, [UNFITTING] = -2,
     [TAKEN_HERE] = -3,    [ALL_TAKEN] = 2,        [SPEAKS] = -2,  [SOURCE] = -5,
-    [BUYER] = -6,
+    [BUYER] = -6,         [COMES_FROM] = -12,
 };
 
 typedef struct choice {
@@ -114,6 +115,8 @@ static void see_mention(chooser *x, uint32_t sentence, uint32_t chunk)
     c->times++;
     c->taken += other != NULL;
     if (there->zone == IM_ZONE_TITLE) c->clues[HEADLINE] = true;
+    if (other && other->sentence == x->office->sentence && other->holders[0] == x->office->holders[0])
+        c->clues[COMES_FROM] = im_office_is_filled(x->office, x->r);
     if (chunk >= x->office->title || x->office->sentence - sentence > MOST_BACK) return;
     c->back = x->office->sentence - sentence;
     if (here->paragraph == there->paragraph) c->clues[SAME_PARAGRAPH] = true;
@@ -238,7 +241,7 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     see_beginning(&x);
     for (uint32_t i = 0; i < x.count; i++) {
         choice *c = &x.choices[i];
-        if (im_office_is_barred(o, r, c->entity)) continue;
+        if (im_office_is_barred(o, r, c->entity) || im_office_excludes(o, r, c->entity)) continue;
         conclude(&x, c);
         int weight = 0;
         for (int k = 0; k < CLUES; k++) weight += c->clues[k] ? weights[k] : 0;

@@ -233,18 +233,48 @@ static bool is_named_in(const char *unit, size_t n, const char *name, const char
     return false;
 }
 
+/* The length of what stands before the office itself in its word: 금융|위원장. */
+static size_t unit_length(const im_office *o, const im_reading *r)
+{
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    size_t base = strlen(im_lexicon_form(r->lexicon, IM_TITLE, title->entry));
+    size_t n = title->span.end - title->span.start;
+    return n > base ? n - base : 0;
+}
+
+/* Are the letters of s[0..n) among those of the name, in their order: 전남 of 전라남도? */
+static bool shortens(const char *s, size_t n, const char *name)
+{
+    size_t length = strlen(name), from = 0, i = 0;
+    while (i < n) {
+        uint32_t want = im_utf8_next(s, n, &i), have = 0;
+        while (from < length && have != want) have = im_utf8_next(name, length, &from);
+        if (have != want) return false;
+    }
+    return true;
+}
+
+bool im_office_excludes(const im_office *o, const im_reading *r, uint32_t entity)
+{
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
+    size_t n = unit_length(o, r);
+    bool own = n && title->span.token_end - title->span.token == 1 && endings_of(o, r, "at");
+    return own && rank && strcmp(rank, "head") == 0 &&
+           !shortens(r->document->text + title->span.start, n, r->entities.items[entity].name);
+}
+
 /* KB국민은행장, 금융위원장: the organization is in the title itself. */
 static bool place_in_title(im_office *o, const im_reading *r)
 {
     const im_title *title = &r->titles.items[at(r, o->title)->index];
     const char *endings = endings_of(o, r, "at"), *unit = r->document->text + title->span.start;
-    size_t base = strlen(im_lexicon_form(r->lexicon, IM_TITLE, title->entry));
-    size_t n = title->span.end - title->span.start;
-    if (!endings || n <= base) return false;
+    size_t n = unit_length(o, r);
+    if (!endings || !n) return false;
     for (uint32_t i = 0; i < r->rows->count; i++) {
         const im_chunk *c = at(r, i);
         if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
-        if (is_named_in(unit, n - base, r->entities.items[c->entity].name, endings)) return take(o, i);
+        if (is_named_in(unit, n, r->entities.items[c->entity].name, endings)) return take(o, i);
     }
     return false;
 }
@@ -304,6 +334,13 @@ bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entit
 {
     const char *endings = endings_of(o, r, "at");
     return is_political(o, r) && !(endings && ends_with(r, entity, endings));
+}
+
+bool im_office_is_filled(const im_office *o, const im_reading *r)
+{
+    const im_chunk *title = at(r, o->title);
+    return o->hold == IM_HOLD_PREDICATE && o->holders[0] > o->title &&
+           (title->tie == IM_TIE_IN || title->tie == IM_TIE_AS || im_tie_is_subject(title->tie));
 }
 
 /* Is somebody appointed further on in the row? */
