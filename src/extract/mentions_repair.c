@@ -174,6 +174,35 @@ static void join_quoted(const repair *r, size_t m)
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
 }
 
+/* 알렉시 페라키스-발라: a person's name with a hyphen goes on behind it, unless two are named by
+ * their family names (아모데이-나델라 회동). */
+static void join_hyphen(const repair *r, size_t m)
+{
+    im_mention *first = &r->reading->mentions.items[m];
+    im_span *span = &first->span;
+    uint32_t end = sentence_end(r, span->token), next = span->token_end;
+    if (first->kind != INMAEK_PERSON || token(r, next - 1)->end != span->end) return;
+    if (token(r, next - 1)->code != '-') {
+        if (next >= end || token(r, next)->code != '-' || token(r, next)->space_before) return;
+        next++;
+    }
+    if (next >= end || token(r, next)->space_before || r->lattice->word[next] == IM_NONE) return;
+    if (token(r, next)->kind != token(r, span->token)->kind) return;
+    bool taken = m + 1 < r->reading->mentions.count && r->reading->mentions.items[m + 1].span.token == next;
+    bool family = span->token_end - span->token == 1;
+    if (taken && family && r->reading->mentions.items[m + 1].kind == INMAEK_PERSON) return;
+    const im_words *words = r->lattice->words;
+    const im_word *word = &words->words.items[r->lattice->word[next]];
+    span->token_end = next + 1;
+    span->end = token(r, next)->end;
+    for (unsigned c = 0; c < word->cut_count; c++) {
+        const im_cut *cut = &words->cuts.items[word->first_cut + c];
+        if (cut->hash == word->stem) span->end = token(r, next)->start + cut->length;
+    }
+    first->entry = IM_NO_ENTRY;
+    if (taken) r->reading->mentions.items[m + 1].span.end = r->reading->mentions.items[m + 1].span.start;
+}
+
 /* ---------------------------------------------------------------- family names */
 
 static bool one_syllable(const repair *r, im_span span)
@@ -297,7 +326,10 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
 {
     repair r = {.reading = reading, .lattice = lattice};
     for (size_t m = 0; m < reading->mentions.count; m++)
-        if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) join_quoted(&r, m);
+        if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) {
+            join_quoted(&r, m);
+            join_hyphen(&r, m);
+        }
     bool done = note_families(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
