@@ -218,6 +218,29 @@ static size_t family_slot(const char *syllable)
     return im_is_hangul(code) ? code - FIRST_SYLLABLE : SYLLABLES;
 }
 
+/* 무르스는 behind 옌제이 무르스: what an unknown organization would be called is somebody's family name;
+ * but not where a firm bears it too (벨로니, 벨로니 S.p.A.). */
+static void know_family(const repair *r, size_t m)
+{
+    im_mention *mention = &r->reading->mentions.items[m];
+    const im_span *span = &mention->span;
+    size_t n = span->end - span->start;
+    bool family = false;
+    if (mention->kind != INMAEK_ORGANIZATION || mention->entry != IM_NO_ENTRY) return;
+    if (span->token_end - span->token > 1 || span->start == span->end) return;
+    for (size_t k = 0; k < r->reading->mentions.count; k++) {
+        const im_mention *other = &r->reading->mentions.items[k];
+        size_t length = other->span.end - other->span.start;
+        bool person = other->kind == INMAEK_PERSON;
+        if (length <= n || (person && other->span.token_end - other->span.token < 2)) continue;
+        const char *part = text_at(r, person ? other->span.end - (uint32_t)n : other->span.start);
+        if (memcmp(part, text_at(r, span->start), n) != 0) continue;
+        if (!person) return;
+        family |= token(r, other->span.token_end - 1)->start == other->span.end - n;
+    }
+    if (family) mention->kind = INMAEK_PERSON;
+}
+
 /* Notes the family names of all who are named in full: first of 이재용, last of 젠슨 황. */
 static bool note_families(repair *r)
 {
@@ -330,6 +353,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
             join_quoted(&r, m);
             join_hyphen(&r, m);
         }
+    for (size_t m = 0; m < reading->mentions.count; m++) know_family(&r, m);
     bool done = note_families(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);

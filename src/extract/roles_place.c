@@ -84,6 +84,14 @@ static bool place_led(im_office *o, const im_reading *r)
     return false;
 }
 
+/* 광주의 [이유식 업체]. */
+static bool is_of(const im_reading *r, const im_chunk *c)
+{
+    const im_token *t = &r->document->tokens[c->token];
+    return c->kind == IM_CHUNK_WORD && c->as != IM_TIE_JOIN &&
+           im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start) == IM_TIE_OF;
+}
+
 /* The organization behind the verb: 이끄는 [얼굴인식 스타트업] 올라웍스. */
 static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t end)
 {
@@ -91,7 +99,7 @@ static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t 
         chunk = im_chunk_after(r->rows, chunk, end);
         if (chunk == IM_NONE) break;
         if (im_chunk_is_organization(at(r, chunk))) return chunk;
-        if (!im_chunk_is_inside(r, at(r, chunk))) break;
+        if (!im_chunk_is_inside(r, at(r, chunk)) && !is_of(r, at(r, chunk))) break;
     }
     return IM_NONE;
 }
