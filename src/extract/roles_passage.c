@@ -45,7 +45,7 @@ typedef enum clue {
 } clue;
 
 static const int weights[CLUES] = {
-    [SAME_SENTENCE] = 4,   [FEW_BACK] = 1,     [NOWHERE_NEAR] = -3,    [SAME_PARAGRAPH] = 9,
+    [SAME_SENTENCE] = 6,   [FEW_BACK] = 1,     [NOWHERE_NEAR] = -3,    [SAME_PARAGRAPH] = 9,
     [PARAGRAPH_FIRST] = 2, [NEAREST] = 3,      [NEAREST_SUBJECT] = 3,  [SECTION_FIRST] = 9,
     [HEADLINE_FIRST] = 3,  [HEADLINE] = 3,     [OPENING] = 9,          [NAMED_ONCE] = -3,
     [NAMED_MOST] = -2,     [FIRST_BEFORE] = 3, [OFFICER_ALREADY] = -5, [FITTING] = 19,
