@@ -118,6 +118,14 @@ static uint32_t argument_before(const finder *f, uint32_t chunk, bool subject)
     return IM_NONE;
 }
 
+/* 한빛전자가 [자회사 한빛소재에]: the subject that stands directly before the word. */
+static uint32_t subject_beside(const finder *f)
+{
+    uint32_t chunk = im_chunk_before(f->rows, f->word, f->first);
+    return chunk != IM_NONE && is_organization(f, chunk) && im_tie_is_subject(at(f, chunk)->tie) ? chunk
+                                                                                                 : IM_NONE;
+}
+
 /* The part of a group's name that its members share: 한빛 of 한빛금융그룹; else the whole name. */
 static size_t stem_length(const finder *f, const char *name)
 {
@@ -148,13 +156,25 @@ static uint32_t namesake(const finder *f, uint32_t child)
     return best;
 }
 
+/* ▲한빛전자=[미국 자회사 한빛소재의], ▷한빛소재: [모회사 한빛전자와]: the organization that the row is of. */
+static uint32_t row_head(const finder *f)
+{
+    uint32_t head = f->first < f->end && at(f, f->first)->kind == IM_CHUNK_SIGN ? f->first + 1 : f->first;
+    if (head >= f->end || !is_organization(f, head)) return IM_NONE;
+    uint32_t sign = im_chunk_after(f->rows, head, f->end);
+    if (sign == IM_NONE || at(f, sign)->kind != IM_CHUNK_SIGN) return IM_NONE;
+    uint32_t code = f->r->document->tokens[at(f, sign)->token].code;
+    return code == ':' || code == '=' ? head : IM_NONE;
+}
+
 /* The organization that the passage is about: the subject before the word, else what the
  * sentences before began with. */
 static uint32_t topic(const finder *f, uint32_t chunk, uint16_t *confidence)
 {
     uint32_t found = argument_before(f, chunk, true);
     *confidence = BY_CLAUSE;
-    if (found != IM_NONE) return found;
+    if (found == IM_NONE) found = row_head(f);
+    if (found != IM_NONE && found < chunk) return found;
     *confidence = BY_PASSAGE;
     for (uint32_t s = f->sentence; s-- > 0 && f->sentence - s <= MOST_BACK;) {
         uint32_t any = IM_NONE;
@@ -303,6 +323,7 @@ static bool read_child(const finder *f, int most)
     uint16_t confidence = SURE;
     if (named != IM_NONE) {
         if (owner == IM_NONE && at(f, word)->as == IM_TIE_KIN) return true;
+        if (owner == IM_NONE) owner = subject_beside(f);
         if (owner == IM_NONE) owner = namesake(f, named);
         if (owner == IM_NONE) owner = topic(f, word, &confidence);
         return add_list(f, named, owner, confidence);
@@ -370,13 +391,16 @@ static bool read_belongs(const finder *f)
     return add(f, topic(f, parent, &confidence), parent, confidence);
 }
 
-/* A가 거느린 B, A가 B를 거느리고 있다. */
+/* A가 거느린 B, A가 B를 거느리고 있다, B를 거느린 A. */
 static bool read_joined(const finder *f)
 {
     uint32_t parent = argument_before(f, f->word, true), child = im_chunk_after(f->rows, f->word, f->end);
     uint32_t before = im_chunk_before(f->rows, f->word, f->first);
     if (before == IM_NONE || !is_organization(f, before)) return true;
-    if (at(f, before)->tie == IM_TIE_OBJECT) return add_list_before(f, before, parent, BY_CLAUSE);
+    if (at(f, before)->tie == IM_TIE_OBJECT) {
+        bool named = child != IM_NONE && is_organization(f, child);
+        return add_list_before(f, before, named ? child : parent, BY_CLAUSE);
+    }
     if (before != parent || child == IM_NONE || !is_organization(f, child)) return true;
     return add(f, child, parent, BY_CLAUSE);
 }
@@ -386,14 +410,16 @@ static bool read_owned(const finder *f)
 {
     if (at(f, f->word)->tie != IM_TIE_OF || !is_organization(f, f->word)) return true;
     uint32_t child = f->word;
-    for (int i = 0; i < MOST_WORDS; i++) {
+    int words = 0;
+    for (; words < MOST_WORDS; words++) {
         child = im_chunk_after(f->rows, child, f->end);
         if (child == IM_NONE) return true;
         if (at(f, child)->kind == IM_CHUNK_ORGANIZATION) break;
         if (!im_chunk_is_inside(f->r, at(f, child))) return true;
     }
     if (at(f, child)->kind != IM_CHUNK_ORGANIZATION || at(f, child)->entity == IM_NONE) return true;
-    bool groups = is_group(f, f->word) && im_tie_is_subject(at(f, child)->tie); /* 한빛그룹의 나래화학은 */
+    bool groups = is_group(f, f->word) &&
+                  (words > 0 || im_tie_is_subject(at(f, child)->tie)); /* 한빛그룹의 나래화학은 */
     return !(groups || is_named_after(f, child, f->word)) || add(f, child, f->word, BY_CLAUSE);
 }
 
@@ -424,13 +450,20 @@ static bool read_all(const finder *f)
     return true;
 }
 
+/* 한빛그룹 해운 계열 한빛상선: words stand between a group, or whom the other is named after, and 계열. */
+static bool is_kin_apart(const finder *f)
+{
+    uint32_t owner = owner_before(f, f->word, MOST_WORDS), named = named_behind(f, f->word);
+    return owner != IM_NONE && named != IM_NONE && (is_group(f, owner) || is_named_after(f, named, owner));
+}
+
 static bool read_word(const finder *f)
 {
     switch (at(f, f->word)->as) {
     case IM_TIE_CHILD:
         return read_child(f, MOST_WORDS) && read_all(f);
     case IM_TIE_KIN:
-        return read_child(f, 0);
+        return read_child(f, is_kin_apart(f) ? MOST_WORDS : 0);
     case IM_TIE_PARENT:
         return read_parent(f);
     case IM_TIE_OWNS:

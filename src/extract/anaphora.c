@@ -99,8 +99,11 @@ static bool is_company_word(const im_reading *r, const im_anaphora_model *model,
     return first && im_tie_is_subject(tie);
 }
 
-static bool is_before_title(const im_reading *r, uint32_t token)
+/* Does an office, or its holder, begin with the token: 협회 회장, 협회 김가람 회장? */
+static bool is_before_officer(const im_reading *r, uint32_t token)
 {
+    const im_mention *m = im_mention_on(r, token);
+    if (m && m->kind == INMAEK_PERSON && m->span.token == token) return true;
     size_t low = 0, high = r->titles.count;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -119,7 +122,8 @@ static bool is_used(const im_reading *r, const im_anaphora_model *model, const i
     case IM_TIE_COMPANY:
         return is_company_word(r, model, span, tie);
     case IM_TIE_HEAD:
-        return tie == IM_TIE_NONE && is_before_title(r, span->token_end);
+        return tie == IM_TIE_FRAME ||
+               ((tie == IM_TIE_NONE || tie == IM_TIE_OF) && is_before_officer(r, span->token_end));
     case IM_TIE_SIDES: /* 3자 업무협약 is none */
         return tie != IM_TIE_NONE;
     case IM_TIE_HE:

@@ -110,6 +110,29 @@ static bool is_common_word(const bounds *b, const im_mention *mention)
     return false;
 }
 
+/* 한국: a country is no organization, a name that begins with it (한국은행) may be. */
+static bool is_country(const bounds *b, const im_mention *mention)
+{
+    const im_span *span = &mention->span;
+    const char *s = b->reading->document->text + span->start;
+    im_match match = im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY);
+    if (!(match.classes & IM_BIT(IM_PLACE)) || (match.classes & IM_BIT(IM_ORGANIZATION))) return false;
+    return has_value(b, match, IM_PLACE, "kind", "country");
+}
+
+/* 대표이사에 더해, 사장으로 승진해: a word that ties offices to people is nobody's name; but 이랑 may be. */
+static bool is_verb(const bounds *b, const im_mention *mention)
+{
+    const im_span *span = &mention->span;
+    const char *s = text_of(b, span->token);
+    size_t n = length_of(b, span->token);
+    if (mention->entry != IM_NO_ENTRY || span->token_end - span->token > 1 ||
+        span->end < token(b, span->token)->end)
+        return false;
+    return im_lexicon_exact(b->reading->lexicon, s, n, IM_BIT(IM_LINK)).length &&
+           !im_lexicon_exact(b->reading->lexicon, s, n, IM_BIT(IM_PARTICLE)).length;
+}
+
 /* ---------------------------------------------------------------- what belongs */
 
 /* The country of a ministry: 폴란드 국방부. */
@@ -218,9 +241,11 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
             b.end = reading->mentions.items[m + 1].span.token;
         if (mention->entry == IM_NO_ENTRY) drop_lead(&b, mention);
         if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_PERSON) drop_rest(&b, mention);
-        if (mention->kind == INMAEK_ORGANIZATION && (is_product(&b, mention) || is_common_word(&b, mention))) {
+        if (mention->kind == INMAEK_PERSON) {
+            if (is_verb(&b, mention)) mention->span.end = mention->span.start;
+        } else if (is_product(&b, mention) || is_common_word(&b, mention) || is_country(&b, mention)) {
             mention->span.end = mention->span.start; /* taken for nothing */
-        } else if (mention->kind == INMAEK_ORGANIZATION) {
+        } else {
             take_word_before(&b, mention);
             take_country(&b, mention);
             take_first_word(&b, mention);

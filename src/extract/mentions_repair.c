@@ -174,6 +174,35 @@ static void join_quoted(const repair *r, size_t m)
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
 }
 
+/* 알렉시 페라키스-발라: a person's name with a hyphen goes on behind it, unless two are named by
+ * their family names (아모데이-나델라 회동). */
+static void join_hyphen(const repair *r, size_t m)
+{
+    im_mention *first = &r->reading->mentions.items[m];
+    im_span *span = &first->span;
+    uint32_t end = sentence_end(r, span->token), next = span->token_end;
+    if (first->kind != INMAEK_PERSON || token(r, next - 1)->end != span->end) return;
+    if (token(r, next - 1)->code != '-') {
+        if (next >= end || token(r, next)->code != '-' || token(r, next)->space_before) return;
+        next++;
+    }
+    if (next >= end || token(r, next)->space_before || r->lattice->word[next] == IM_NONE) return;
+    if (token(r, next)->kind != token(r, span->token)->kind) return;
+    bool taken = m + 1 < r->reading->mentions.count && r->reading->mentions.items[m + 1].span.token == next;
+    bool family = span->token_end - span->token == 1;
+    if (taken && family && r->reading->mentions.items[m + 1].kind == INMAEK_PERSON) return;
+    const im_words *words = r->lattice->words;
+    const im_word *word = &words->words.items[r->lattice->word[next]];
+    span->token_end = next + 1;
+    span->end = token(r, next)->end;
+    for (unsigned c = 0; c < word->cut_count; c++) {
+        const im_cut *cut = &words->cuts.items[word->first_cut + c];
+        if (cut->hash == word->stem) span->end = token(r, next)->start + cut->length;
+    }
+    first->entry = IM_NO_ENTRY;
+    if (taken) r->reading->mentions.items[m + 1].span.end = r->reading->mentions.items[m + 1].span.start;
+}
+
 /* ---------------------------------------------------------------- family names */
 
 static bool one_syllable(const repair *r, im_span span)
@@ -187,6 +216,29 @@ static size_t family_slot(const char *syllable)
     size_t i = 0;
     uint32_t code = im_utf8_next(syllable, 3, &i);
     return im_is_hangul(code) ? code - FIRST_SYLLABLE : SYLLABLES;
+}
+
+/* 무르스는 behind 옌제이 무르스: what an unknown organization would be called is somebody's family name;
+ * but not where a firm bears it too (벨로니, 벨로니 S.p.A.). */
+static void know_family(const repair *r, size_t m)
+{
+    im_mention *mention = &r->reading->mentions.items[m];
+    const im_span *span = &mention->span;
+    size_t n = span->end - span->start;
+    bool family = false;
+    if (mention->kind != INMAEK_ORGANIZATION || mention->entry != IM_NO_ENTRY) return;
+    if (span->token_end - span->token > 1 || span->start == span->end) return;
+    for (size_t k = 0; k < r->reading->mentions.count; k++) {
+        const im_mention *other = &r->reading->mentions.items[k];
+        size_t length = other->span.end - other->span.start;
+        bool person = other->kind == INMAEK_PERSON;
+        if (length <= n || (person && other->span.token_end - other->span.token < 2)) continue;
+        const char *part = text_at(r, person ? other->span.end - (uint32_t)n : other->span.start);
+        if (memcmp(part, text_at(r, span->start), n) != 0) continue;
+        if (!person) return;
+        family |= token(r, other->span.token_end - 1)->start == other->span.end - n;
+    }
+    if (family) mention->kind = INMAEK_PERSON;
 }
 
 /* Notes the family names of all who are named in full: first of 이재용, last of 젠슨 황. */
@@ -297,7 +349,11 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
 {
     repair r = {.reading = reading, .lattice = lattice};
     for (size_t m = 0; m < reading->mentions.count; m++)
-        if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) join_quoted(&r, m);
+        if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) {
+            join_quoted(&r, m);
+            join_hyphen(&r, m);
+        }
+    for (size_t m = 0; m < reading->mentions.count; m++) know_family(&r, m);
     bool done = note_families(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);

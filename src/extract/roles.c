@@ -32,6 +32,8 @@ static void bracket_around(const im_rows *rows, uint32_t chunk, im_office *o)
         o->first = i + 1;
         o->end = c->index;
         o->outer = i > first ? i - 1 : IM_NONE;
+        if (i > first + 1 && rows->chunks[i - 1].as == IM_TIE_PEOPLE)
+            o->outer--; /* 이희수 씨(신한저축은행 사장) */
         return;
     }
 }
@@ -278,26 +280,21 @@ static uint32_t joined_place(const im_reading *r, const im_office *o, const im_o
     return rows->chunks[before->places[0]].entity;
 }
 
-/* 대표에는 신혜린 LF 상무가 선임됐다: is it an office given to somebody who comes from another? */
-static bool is_filled(const im_reading *r, const im_office *o)
-{
-    const im_chunk *title = &r->rows->chunks[o->title];
-    return o->hold == IM_HOLD_PREDICATE && o->holders[0] > o->title &&
-           (title->tie == IM_TIE_IN || title->tie == IM_TIE_AS);
-}
-
 /* What another office of the same holder in the sentence says: 이종수 사업본부장이 한빛에너지
- * 사장을 맡는다. An entity or IM_NONE. */
+ * 사장을 맡는다, 창업자 이종수 전 회장. An entity or IM_NONE. */
 static uint32_t place_beside(const im_reading *r, const offices *list, size_t i)
 {
     const im_office *o = &list->items[i];
     size_t first = i, end = i + 1;
-    if (o->former || is_filled(r, o)) return IM_NONE;
+    if (im_office_is_filled(o, r)) return IM_NONE;
     while (first > 0 && list->items[first - 1].sentence == o->sentence) first--;
     while (end < list->count && list->items[end].sentence == o->sentence) end++;
     for (size_t j = first; j < end; j++) {
         const im_office *other = &list->items[j];
         if (j == i || other->former || other->holders[0] != o->holders[0]) continue;
+        if (o->former && !im_chunk_is_founder(r, &r->rows->chunks[other->title])) continue;
+        if (o->hold == IM_HOLD_BEFORE && r->rows->chunks[other->title].tie == IM_TIE_FINAL)
+            continue; /* 이종수 대표는 한빛에너지 창업자다 */
         if (other->place_count) return r->rows->chunks[other->places[0]].entity;
         if (other->settled != IM_NONE) return other->settled;
     }
@@ -322,7 +319,7 @@ static uint32_t clause_place(const im_reading *r, const offices *list, size_t i,
     if (place != IM_NONE) return place;
     *confidence = BY_OWN;
     place = place_beside(r, list, i);
-    return place == IM_NONE && is_predicate(o) && !is_filled(r, o)
+    return place == IM_NONE && is_predicate(o) && !im_office_is_filled(o, r)
                ? own_place(r, r->rows->chunks[o->holders[0]].entity)
                : place;
 }

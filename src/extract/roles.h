@@ -49,6 +49,13 @@ uint32_t im_office_clause_place(const im_office *office, const im_reading *readi
 /* Is the office one of the state that the organization, an entity, cannot have: 시장 of a ministry? */
 bool im_office_is_barred(const im_office *office, const im_reading *reading, uint32_t entity);
 
+/* Does the office's own word name another organization than the entity: 금융위원장, 전남지사? */
+bool im_office_excludes(const im_office *o, const im_reading *r, uint32_t entity);
+
+/* 대표에는 신혜린 LF 상무가 선임됐다, 대표는 신혜린 LF 상무가 맡는다: is it an office given to somebody who
+ * comes from another? */
+bool im_office_is_filled(const im_office *o, const im_reading *r);
+
 /* The office of the sentence that has the organization, a chunk, in its own phrase; NULL: none. */
 const im_office *im_office_taking(uint32_t sentence, uint32_t chunk, const im_office *offices, size_t count);
 
@@ -90,6 +97,8 @@ static inline bool im_chunk_is_organization(const im_chunk *chunk)
 bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
 /* Does the organization's name run into the title's word: 우주항공청|장? */
 bool im_office_overlaps(const im_office *office, const im_reading *reading, uint32_t chunk);
+/* Is the title a founder's, who is most often still with the firm? */
+bool im_chunk_is_founder(const im_reading *r, const im_chunk *title);
 /* Is the word 전, 前? */
 bool im_chunk_is_former(const im_chunk *chunk);
 

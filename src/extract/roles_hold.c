@@ -108,6 +108,20 @@ static bool has_frame(const im_office *o, const im_reading *r)
     return false;
 }
 
+/* The first organization of a list with dots: 정신아 카카오·다음 대표. */
+static uint32_t list_begin(const im_office *o, const im_reading *r, uint32_t chunk)
+{
+    for (;;) {
+        uint32_t dot = im_chunk_before(r->rows, chunk, o->first);
+        if (dot == IM_NONE || at(r, dot)->kind != IM_CHUNK_DOT) return chunk;
+        uint32_t other = im_chunk_before(r->rows, dot, o->first);
+        if (other == IM_NONE || at(r, other)->kind != IM_CHUNK_ORGANIZATION ||
+            at(r, other)->tie != IM_TIE_NONE)
+            return chunk;
+        chunk = other;
+    }
+}
+
 /* The person before the organization: 정신아 카카오 대표, 배경훈 부총리 겸 과기정통부 장관. */
 static uint32_t person_of_phrase(im_office *o, const im_reading *r, uint32_t organization)
 {
@@ -153,11 +167,12 @@ static bool hold_before(im_office *o, const im_reading *r)
             if (has_frame(o, r)) return true; /* GIST에서는 … 신현진 팹센터|장 */
         }
     }
-    uint32_t person = c->tie == IM_TIE_NONE ? person_of_phrase(o, r, left) : IM_NONE;
-    add_places(o, r, left, person == IM_NONE && c->tie != IM_TIE_AT);
+    uint32_t begin = c->tie == IM_TIE_NONE ? list_begin(o, r, left) : left;
+    uint32_t person = c->tie == IM_TIE_NONE ? person_of_phrase(o, r, begin) : IM_NONE;
+    add_places(o, r, left, (person == IM_NONE || begin < left) && c->tie != IM_TIE_AT);
     if (o->holder_count) return true;
     if (person == IM_NONE) return false;
-    o->place_count = 1;
+    if (begin == left) o->place_count = 1;
     add_holders_before(o, r, person);
     o->hold = IM_HOLD_BEFORE;
     return true;
@@ -320,15 +335,19 @@ static bool hold_nominal(im_office *o, const im_reading *r)
     return true;
 }
 
-/* 영진약품의 새 대표는 이기수 전 국제사업부장이다. */
+/* 영진약품의 새 대표는 이기수 전 국제사업부장이다, 대표는 이기수 부장이 맡는다. */
 static bool hold_topic(im_office *o, const im_reading *r)
 {
     uint32_t last;
     if (!im_tie_is_subject(at(r, o->title)->tie)) return false;
     uint32_t person = im_person_behind(r, o->title, o->end);
-    if (person == IM_NONE || im_phrase_tie(r, person, o->end, &last) != IM_TIE_FINAL) return false;
+    if (person == IM_NONE) return false;
+    im_tie tie = im_phrase_tie(r, person, o->end, &last);
+    uint32_t verb = tie == IM_TIE_SUBJECT ? im_verb_behind(r, last, o->end) : IM_NONE;
+    bool takes = verb != IM_NONE && at(r, verb)->as == IM_TIE_SERVES;
+    if (tie != IM_TIE_FINAL && !takes) return false;
     add_holder(o, person);
-    o->hold = IM_HOLD_TOPIC;
+    o->hold = takes ? IM_HOLD_PREDICATE : IM_HOLD_TOPIC;
     return true;
 }
 

@@ -11,13 +11,13 @@
 
 enum {
     MOST_CHOICES = 64,
-    MOST_BACK = 8, /* sentences that are looked back at */
-    NEVER = 99     /* sentences back: not before the office */
+    MOST_BACK = 8,  /* sentences that are looked back at */
+    LEAST_LEAD = 2, /* over the second best: nothing is said where two are as likely */
+    NEVER = 99      /* sentences back: not before the office */
 };
 
 typedef enum clue {
     SAME_SENTENCE, /* how far its last mention before the office is */
-    TWO_BACK,
     FEW_BACK,
     NOWHERE_NEAR,
     SAME_PARAGRAPH,
@@ -29,6 +29,8 @@ typedef enum clue {
     HEADLINE,
     OPENING, /* named where the story begins */
     NAMED_ONCE,
+    NAMED_MOST,
+    FIRST_BEFORE,    /* the first of the sentence before */
     OFFICER_ALREADY, /* has another person for the same office, of which there is one */
     FITTING,         /* by its ending, to the office: 총장 and 대학교 */
     UNFITTING,
@@ -36,17 +38,19 @@ typedef enum clue {
     ALL_TAKEN,  /* does so wherever it stands */
     SPEAKS,     /* has any officer */
     SOURCE,     /* stands with 에서 or 로부터 */
+    ORIGIN,     /* stands with 출신 in the sentence */
+    COMES_FROM, /* is where whoever fills the office comes from */
     BUYER,      /* is the subject where a founder is named, who is most often somebody else's */
     CLUES
 } clue;
 
 static const int weights[CLUES] = {
-    [SAME_SENTENCE] = 4,  [TWO_BACK] = -2,        [FEW_BACK] = 2, [NOWHERE_NEAR] = -4,
-    [SAME_PARAGRAPH] = 7, [PARAGRAPH_FIRST] = 3,  [NEAREST] = 3,  [NEAREST_SUBJECT] = 2,
-    [SECTION_FIRST] = 5,  [HEADLINE_FIRST] = 3,   [HEADLINE] = 2, [OPENING] = 6,
-    [NAMED_ONCE] = -4,    [OFFICER_ALREADY] = -6, [FITTING] = 10, [UNFITTING] = -2,
-    [TAKEN_HERE] = -3,    [ALL_TAKEN] = 2,        [SPEAKS] = -2,  [SOURCE] = -5,
-    [BUYER] = -6,
+    [SAME_SENTENCE] = 6,   [FEW_BACK] = 1,     [NOWHERE_NEAR] = -3,    [SAME_PARAGRAPH] = 9,
+    [PARAGRAPH_FIRST] = 2, [NEAREST] = 3,      [NEAREST_SUBJECT] = 3,  [SECTION_FIRST] = 9,
+    [HEADLINE_FIRST] = 3,  [HEADLINE] = 3,     [OPENING] = 9,          [NAMED_ONCE] = -3,
+    [NAMED_MOST] = -2,     [FIRST_BEFORE] = 3, [OFFICER_ALREADY] = -5, [FITTING] = 19,
+    [UNFITTING] = -9,      [TAKEN_HERE] = -1,  [ALL_TAKEN] = -1,       [SPEAKS] = -3,
+    [SOURCE] = -8,         [ORIGIN] = -11,     [COMES_FROM] = -12,     [BUYER] = -7,
 };
 
 typedef struct choice {
@@ -62,6 +66,7 @@ typedef struct chooser {
     size_t office_count;
     choice choices[MOST_CHOICES];
     uint32_t count;
+    uint32_t most; /* mentions of the one named most */
 } chooser;
 
 /* ---------------------------------------------------------------- walking */
@@ -74,6 +79,15 @@ static const im_chunk *at(const im_reading *r, uint32_t chunk)
 static bool is_named(const im_chunk *c)
 {
     return im_chunk_is_organization(c) && c->entity != IM_NONE;
+}
+
+/* Is it followed by 출신: 가온전자 [연구소] 출신? */
+static bool is_origin(const im_reading *r, uint32_t chunk, uint32_t end)
+{
+    while (++chunk < end && at(r, chunk)->kind == IM_CHUNK_WORD && im_chunk_is_inside(r, at(r, chunk)))
+        ;
+    im_tie as = chunk < end ? (im_tie)at(r, chunk)->as : IM_TIE_NONE;
+    return as == IM_TIE_ORIGIN || as == IM_TIE_HELD;
 }
 
 /* NULL: there are too many. */
@@ -111,9 +125,13 @@ static void see_mention(chooser *x, uint32_t sentence, uint32_t chunk)
     im_tie tie = (im_tie)at(x->r, chunk)->tie;
     choice *c = choice_of(x, chunk);
     if (!c) return;
-    c->times++;
+    if (++c->times > x->most) x->most = c->times;
     c->taken += other != NULL;
     if (there->zone == IM_ZONE_TITLE) c->clues[HEADLINE] = true;
+    if (sentence == x->office->sentence && is_origin(x->r, chunk, x->r->rows->starts[sentence + 1]))
+        c->clues[ORIGIN] = true;
+    if (other && other->sentence == x->office->sentence && other->holders[0] == x->office->holders[0])
+        c->clues[COMES_FROM] = im_office_is_filled(x->office, x->r);
     if (chunk >= x->office->title || x->office->sentence - sentence > MOST_BACK) return;
     c->back = x->office->sentence - sentence;
     if (here->paragraph == there->paragraph) c->clues[SAME_PARAGRAPH] = true;
@@ -150,6 +168,8 @@ static void see_nearest(chooser *x)
         }
     }
     mark(x, first, PARAGRAPH_FIRST);
+    s = x->office->sentence;
+    if (s) mark(x, first_named(r, r->rows->starts[s - 1], r->rows->starts[s]), FIRST_BEFORE);
 }
 
 /* Does the paragraph begin with the sentence, and the sentence with ▲, ■, ①? */
@@ -213,25 +233,24 @@ static void conclude(const chooser *x, choice *c)
     const im_reading *r = x->r;
     uint32_t entry = r->titles.items[at(r, x->office->title)->index].entry;
     const char *name = r->entities.items[c->entity].name;
-    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "rank");
     c->clues[SAME_SENTENCE] = c->back == 0;
-    c->clues[TWO_BACK] = c->back == 2;
     c->clues[FEW_BACK] = c->back == 3 || c->back == 4;
     c->clues[NOWHERE_NEAR] = c->back == NEVER;
     c->clues[NAMED_ONCE] = c->times == 1;
+    c->clues[NAMED_MOST] = c->times == x->most;
     c->clues[ALL_TAKEN] = c->taken == c->times;
     c->clues[FITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at"));
     c->clues[UNFITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "not"));
     c->clues[SPEAKS] = has_officer(x, c->entity, &c->clues[OFFICER_ALREADY]);
-    c->clues[BUYER] =
-        rank && strcmp(rank, "founder") == 0 && (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
+    c->clues[BUYER] = im_chunk_is_founder(r, at(r, x->office->title)) &&
+                      (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
 }
 
 uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,
                                  size_t count)
 {
     chooser x = {.r = r, .office = o, .offices = offices, .office_count = count};
-    int most = INT_MIN;
+    int most = INT_MIN, second = INT_MIN;
     uint32_t best = IM_NONE;
     see_all(&x);
     see_nearest(&x);
@@ -239,13 +258,14 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     see_beginning(&x);
     for (uint32_t i = 0; i < x.count; i++) {
         choice *c = &x.choices[i];
-        if (im_office_is_barred(o, r, c->entity)) continue;
+        if (im_office_is_barred(o, r, c->entity) || im_office_excludes(o, r, c->entity)) continue;
         conclude(&x, c);
         int weight = 0;
         for (int k = 0; k < CLUES; k++) weight += c->clues[k] ? weights[k] : 0;
+        if (weight > second) second = weight < most ? weight : most;
         if (weight <= most) continue;
         most = weight;
         best = c->entity;
     }
-    return best;
+    return second == INT_MIN || most - second >= LEAST_LEAD ? best : IM_NONE;
 }

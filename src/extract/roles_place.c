@@ -2,6 +2,7 @@
  * passage. */
 #include <string.h>
 
+#include "base/utf8.h"
 #include "extract/roles.h"
 
 enum {
@@ -32,8 +33,7 @@ static const char *endings_of(const im_office *o, const im_reading *r, const cha
 
 /* ---------------------------------------------------------------- the phrase */
 
-/* Is the title a founder's, who is most often still with the firm? */
-static bool is_founder(const im_reading *r, const im_chunk *title)
+bool im_chunk_is_founder(const im_reading *r, const im_chunk *title)
 {
     const char *rank =
         im_lexicon_attribute(r->lexicon, IM_TITLE, r->titles.items[title->index].entry, "rank");
@@ -48,8 +48,8 @@ static uint32_t neighbour_before(const im_reading *r, uint32_t chunk, uint32_t f
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(r, chunk);
         if (im_chunk_is_former(c)) *former = true;
-        bool title =
-            c->kind == IM_CHUNK_TITLE && (c->tie == IM_TIE_NONE || (c->tie == IM_TIE_IS && is_founder(r, c)));
+        bool title = c->kind == IM_CHUNK_TITLE &&
+                     (c->tie == IM_TIE_NONE || (c->tie == IM_TIE_IS && im_chunk_is_founder(r, c)));
         if (!title && !im_chunk_is_inside(r, c)) return chunk;
     }
     return IM_NONE;
@@ -84,6 +84,14 @@ static bool place_led(im_office *o, const im_reading *r)
     return false;
 }
 
+/* 광주의 [이유식 업체]. */
+static bool is_of(const im_reading *r, const im_chunk *c)
+{
+    const im_token *t = &r->document->tokens[c->token];
+    return c->kind == IM_CHUNK_WORD && c->as != IM_TIE_JOIN &&
+           im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start) == IM_TIE_OF;
+}
+
 /* The organization behind the verb: 이끄는 [얼굴인식 스타트업] 올라웍스. */
 static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t end)
 {
@@ -91,7 +99,7 @@ static uint32_t next_organization(const im_reading *r, uint32_t chunk, uint32_t 
         chunk = im_chunk_after(r->rows, chunk, end);
         if (chunk == IM_NONE) break;
         if (im_chunk_is_organization(at(r, chunk))) return chunk;
-        if (!im_chunk_is_inside(r, at(r, chunk))) break;
+        if (!im_chunk_is_inside(r, at(r, chunk)) && !is_of(r, at(r, chunk))) break;
     }
     return IM_NONE;
 }
@@ -184,6 +192,27 @@ static bool place_outer(im_office *o, const im_reading *r)
     return o->outer != IM_NONE && im_chunk_is_organization(at(r, o->outer)) && take(o, o->outer);
 }
 
+/* Is the mention in Latin letters and nobody we know, as the short form of an office is: 책임자(GSO)? */
+static bool is_initials(const im_reading *r, const im_mention *mention)
+{
+    size_t i = 0;
+    uint32_t code =
+        im_utf8_next(r->document->text + mention->span.start, mention->span.end - mention->span.start, &i);
+    return im_is_latin(code) && mention->entry == IM_NO_ENTRY;
+}
+
+/* 홍서린 변호사(법무법인 나루), 차은결 연구원(현 한빛증권): the bracket behind names nothing else. */
+static bool place_bracketed(im_office *o, const im_reading *r)
+{
+    uint32_t holder = o->holders[o->holder_count - 1], last = o->title > holder ? o->title : holder;
+    if (last + 2 >= o->end || at(r, last + 1)->kind != IM_CHUNK_OPEN || o->hold > IM_HOLD_BEHIND)
+        return false;
+    uint32_t place = last + 2, close = at(r, last + 1)->index;
+    if (at(r, place)->as == IM_TIE_NOW) place++;
+    return place + 1 == close && at(r, place)->kind == IM_CHUNK_ORGANIZATION &&
+           !is_initials(r, &r->mentions.items[at(r, place)->index]) && take(o, place);
+}
+
 /* ◇SK텔레콤 ▲대표이사 사장 정재헌: the last organization that heads a list of appointments. */
 static bool place_listed(im_office *o, const im_reading *r)
 {
@@ -212,18 +241,48 @@ static bool is_named_in(const char *unit, size_t n, const char *name, const char
     return false;
 }
 
+/* The length of what stands before the office itself in its word: 금융|위원장. */
+static size_t unit_length(const im_office *o, const im_reading *r)
+{
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    size_t base = strlen(im_lexicon_form(r->lexicon, IM_TITLE, title->entry));
+    size_t n = title->span.end - title->span.start;
+    return n > base ? n - base : 0;
+}
+
+/* Are the letters of s[0..n) among those of the name, in their order: 전남 of 전라남도? */
+static bool shortens(const char *s, size_t n, const char *name)
+{
+    size_t length = strlen(name), from = 0, i = 0;
+    while (i < n) {
+        uint32_t want = im_utf8_next(s, n, &i), have = 0;
+        while (from < length && have != want) have = im_utf8_next(name, length, &from);
+        if (have != want) return false;
+    }
+    return true;
+}
+
+bool im_office_excludes(const im_office *o, const im_reading *r, uint32_t entity)
+{
+    const im_title *title = &r->titles.items[at(r, o->title)->index];
+    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
+    size_t n = unit_length(o, r);
+    bool own = n && title->span.token_end - title->span.token == 1 && endings_of(o, r, "at");
+    return own && rank && strcmp(rank, "head") == 0 &&
+           !shortens(r->document->text + title->span.start, n, r->entities.items[entity].name);
+}
+
 /* KB국민은행장, 금융위원장: the organization is in the title itself. */
 static bool place_in_title(im_office *o, const im_reading *r)
 {
     const im_title *title = &r->titles.items[at(r, o->title)->index];
     const char *endings = endings_of(o, r, "at"), *unit = r->document->text + title->span.start;
-    size_t base = strlen(im_lexicon_form(r->lexicon, IM_TITLE, title->entry));
-    size_t n = title->span.end - title->span.start;
-    if (!endings || n <= base) return false;
+    size_t n = unit_length(o, r);
+    if (!endings || !n) return false;
     for (uint32_t i = 0; i < r->rows->count; i++) {
         const im_chunk *c = at(r, i);
         if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
-        if (is_named_in(unit, n - base, r->entities.items[c->entity].name, endings)) return take(o, i);
+        if (is_named_in(unit, n, r->entities.items[c->entity].name, endings)) return take(o, i);
     }
     return false;
 }
@@ -240,9 +299,12 @@ bool im_office_place(im_office *o, const im_reading *r)
 {
     if (o->place_count || place_in_title(o, r)) return true;
     if (o->hold == IM_HOLD_PREDICATE || o->hold == IM_HOLD_TOPIC) return place_worked(o, r);
-    if (o->hold == IM_HOLD_BEHIND) return place_outer(o, r) || place_listed(o, r) || (place_leading(o, r) && is_fitting(o, r));
-    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) ||
-           (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) || place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
+    if (o->hold == IM_HOLD_BEHIND)
+        return place_outer(o, r) || place_bracketed(o, r) || place_listed(o, r) ||
+               (place_leading(o, r) && is_fitting(o, r));
+    return (o->hold == IM_HOLD_CLAUSE && place_worked(o, r)) || place_before(o, r) || place_bracketed(o, r) ||
+           (place_led(o, r) && is_fitting(o, r)) || (place_leading(o, r) && is_fitting(o, r)) ||
+           place_run(o, r) || place_of_regime(o, r) || place_outer(o, r);
 }
 
 /* ---------------------------------------------------------------- the clause */
@@ -282,6 +344,13 @@ bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entit
     return is_political(o, r) && !(endings && ends_with(r, entity, endings));
 }
 
+bool im_office_is_filled(const im_office *o, const im_reading *r)
+{
+    const im_chunk *title = at(r, o->title);
+    return o->hold == IM_HOLD_PREDICATE && o->holders[0] > o->title &&
+           (title->tie == IM_TIE_IN || title->tie == IM_TIE_AS || im_tie_is_subject(title->tie));
+}
+
 /* Is somebody appointed further on in the row? */
 static bool is_appointing(const im_office *o, const im_reading *r)
 {
@@ -290,18 +359,26 @@ static bool is_appointing(const im_office *o, const im_reading *r)
     return false;
 }
 
-/* 조규봉 창업자로부터, 창업자 조규봉 회장 일가에게서: the clause is about somebody who deals with the holder.
- */
-static bool is_source(const im_office *o, const im_reading *r)
+/* Is one a founder by this office or by another of the sentence: 창업자 조규봉 회장? */
+static bool holds_founder(const im_office *o, const im_reading *r, const im_office *offices, size_t count)
 {
-    uint32_t last, next;
+    for (size_t i = 0; i < count; i++)
+        if (offices[i].sentence == o->sentence && offices[i].holders[0] == o->holders[0] &&
+            im_chunk_is_founder(r, at(r, offices[i].title)))
+            return true;
+    return false;
+}
+
+/* Is the clause's organization somebody who deals with the holder: 조규봉 창업자로부터 [샀다], 창업자 조규봉
+ * 회장 일가의 [지분을]; or is it of another clause: 가온전자가 산다는 소문에 유하람 대표는? */
+static bool is_stranger(const im_office *o, const im_reading *r, uint32_t chunk, const im_office *offices,
+                        size_t count)
+{
+    uint32_t last, holder = o->holders[o->holder_count - 1];
     if (o->hold != IM_HOLD_BEFORE && o->hold != IM_HOLD_BEHIND) return false;
-    im_tie tie = im_phrase_tie(r, o->holders[o->holder_count - 1], o->end, &last);
-    if (tie != IM_TIE_NONE) return tie == IM_TIE_FROM;
-    next = im_chunk_after(r->rows, last, o->end);
-    if (next == IM_NONE || at(r, next)->kind != IM_CHUNK_WORD) return false;
-    const im_token *t = &r->document->tokens[at(r, next)->token];
-    return im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start) == IM_TIE_FROM;
+    im_tie tie = im_phrase_tie(r, holder, o->end, &last);
+    if (tie == IM_TIE_TOPIC) return at(r, chunk)->tie != IM_TIE_TOPIC;
+    return tie == IM_TIE_FROM || (tie == IM_TIE_OF && holds_founder(o, r, offices, count));
 }
 
 uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const im_office *offices,
@@ -318,7 +395,8 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         if (im_office_is_barred(o, r, c->entity)) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN))
             return c->entity;
-        if (im_tie_is_subject(c->tie)) return frame_only || is_source(o, r) ? IM_NONE : c->entity;
+        if (im_tie_is_subject(c->tie))
+            return frame_only || is_stranger(o, r, i, offices, count) ? IM_NONE : c->entity;
     }
     return IM_NONE;
 }

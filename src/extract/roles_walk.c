@@ -35,12 +35,11 @@ bool im_chunk_is_inside(const im_reading *r, const im_chunk *c)
         return true;
     const im_token *t = &r->document->tokens[c->token];
     const char *s = r->document->text + t->start;
-    size_t n = t->end - t->start, i = n;
+    size_t n = t->end - t->start;
     if (n > strlen("의") && memcmp(s + n - strlen("의"), "의", strlen("의")) == 0) /* 경영학과의 */
         return im_lexicon_suffix(r->lexicon, s, n - strlen("의"), IM_BIT(IM_TITLE_WORD)).length;
     if (im_lexicon_suffix(r->lexicon, s, n, IM_BIT(IM_TITLE_WORD)).length) return true;
-    im_utf8_previous(s, &i);
-    return i == 0 || !im_lexicon_exact(r->lexicon, s + i, n - i, IM_BIT(IM_LINK)).length;
+    return im_tie_ends(r->rows->ties, s, n) == IM_TIE_OTHER;
 }
 
 /* ---------------------------------------------------------------- the phrase */

@@ -250,8 +250,9 @@ static void add_row(builder *b, const im_sentence *s)
     for (uint32_t token = s->token, next; token < end; token = next) {
         const im_token *t = &b->d->tokens[token];
         next = token + 1;
+        if (add_name(b, token, &next)) continue; /* a sign may begin a name: ㈜네패스 */
         if (t->kind != IM_TOKEN_PUNCT) {
-            if (!add_name(b, token, &next) && !give_back(b, token, first)) add_word(b, token);
+            if (!give_back(b, token, first)) add_word(b, token);
         } else if (!is_transparent(t->code)) {
             im_chunk_kind kind = sign_kind(t->code);
             add(b, kind, token, next)->as = IM_TIE_OTHER;
