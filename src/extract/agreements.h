@@ -46,6 +46,7 @@ typedef struct im_couple {
     uint16_t plain;        /* that one of the likelier ones is which nothing explains */
     uint16_t probability;  /* 0..1000: that they have a deal */
     uint8_t kind;          /* that most of the votes say */
+    bool told;             /* there is a vote by which a deal may be told; if not, it is weighed for training only */
     size_t first_feature, feature_count; /* by which it was weighed, where these are kept */
 } im_couple;
 

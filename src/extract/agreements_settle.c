@@ -5,7 +5,7 @@
 #include <string.h>
 
 /* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { DEAL_AT_LEAST = 310, SECOND_KIND_AT_LEAST = 600 };
+enum { DEAL_AT_LEAST = 345, SECOND_KIND_AT_LEAST = 600 };
 
 /* How likely it is that one of the votes is right, were they independent. */
 static int together(const im_vote *votes, size_t count)
@@ -80,7 +80,6 @@ static bool settle_couple(im_reading *r, const im_vote *votes, size_t count, int
         most = likely;
         main = i;
     }
-    if (!most) return true; /* nothing tells of it outright */
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
         int likely = together(votes + i, end - i);
@@ -200,7 +199,7 @@ bool im_votes_settle(im_agreements_model *m, im_reading *r)
 {
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *c = &m->couples.items[i];
-        if (c->probability < DEAL_AT_LEAST) continue;
+        if (!c->told || c->probability < DEAL_AT_LEAST) continue;
         if (!settle_couple(r, m->votes.items + c->first, c->count, c->probability)) return false;
     }
     return join_parties(r);

@@ -281,6 +281,7 @@ static bool add_couple(im_agreements_model *m, size_t first, size_t end)
         wrong = wrong * (1000 - v->probability) / 1000;
         if (v->probability >= PLAIN_AT_LEAST && !v->explained) plain_wrong = plain_wrong * (1000 - v->probability) / 1000;
         if (v->probability > m->votes.items[c.main].probability) c.main = i;
+        c.told |= v->telling;
         kinds[v->kind] += v->probability;
         if (kinds[v->kind] > kinds[c.kind]) c.kind = v->kind;
     }
@@ -304,10 +305,11 @@ bool im_votes_weigh(im_agreements_model *m, const im_reading *r)
     for (uint32_t i = 0; i < m->couples.count; i++) {
         im_couple *c = &m->couples.items[i];
         int32_t score;
+        if (!c->told && !m->keep_features) continue; /* nothing tells of a deal outright */
         if (!describe(&s, m, i)) return false;
         im_linear_score(&m->couple_weights, m->couple_features.items + c->first_feature, c->feature_count, &score);
         c->probability = (uint16_t)im_linear_probability(&m->couple_weights, score);
-        if (r->explain && c->plain) im_couple_explain(r, m, c);
+        if (r->explain) im_couple_explain(r, m, c);
     }
     return true;
 }

@@ -117,7 +117,7 @@ static bool is_country(const bounds *b, const im_mention *mention)
     const char *s = b->reading->document->text + span->start;
     im_match match = im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY);
     if (!(match.classes & IM_BIT(IM_PLACE)) || (match.classes & IM_BIT(IM_ORGANIZATION))) return false;
-    return has_value(b, match, IM_PLACE, "kind", "country");
+    return has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, match.form, IM_PLACE), "kind", "country");
 }
 
 /* 대표이사에 더해, 사장으로 승진해: a word that ties offices to people is nobody's name; but 이랑 may be. */

@@ -29,7 +29,8 @@ static void add_vote(uint32_t low, uint32_t high, uint32_t sentence, inmaek_agre
                      bool explained)
 {
     im_vote v = {.low = low, .high = high, .sentence = sentence, .kind = (uint8_t)kind, .trigger = IM_NONE,
-                 .sort = IM_NO_TRIGGER, .probability = (uint16_t)probability, .explained = explained};
+                 .sort = IM_NO_TRIGGER, .probability = (uint16_t)probability, .explained = explained,
+                 .telling = probability > 200};
     assert_true(im_array_push(&model->votes, v));
 }
 
@@ -93,6 +94,18 @@ static void features_know_the_others(void **state)
     end();
 }
 
+static void faint_ones_are_not_weighed(void **state)
+{
+    (void)state;
+    begin("[가온전자]와 [두레식품]이 손잡았다.");
+    add_vote(0, 1, 0, INMAEK_MOU, 90, false);
+    weigh();
+    assert_int_equal(model->couples.count, 1);
+    assert_int_equal(model->couples.items[0].probability, 0);
+    assert_int_equal(model->couples.items[0].feature_count, 0);
+    end();
+}
+
 static void no_votes_no_couples(void **state)
 {
     (void)state;
@@ -108,6 +121,7 @@ int main(void)
         cmocka_unit_test(couples_are_made_of_votes),
         cmocka_unit_test(weights_decide),
         cmocka_unit_test(features_know_the_others),
+        cmocka_unit_test(faint_ones_are_not_weighed),
         cmocka_unit_test(no_votes_no_couples),
     };
     return cmocka_run_group_tests_name("extract/agreements_weigh", tests, set_up_reading, tear_down_reading);
