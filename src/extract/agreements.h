@@ -25,13 +25,14 @@ typedef struct im_vote {
     uint32_t low, high;    /* entities, low < high */
     uint32_t sentence, trigger; /* where; start of the announcing word */
     uint8_t kind, status, zone;
-    bool low_gives;        /* directed kinds: from low to high */
+    int16_t low_gives;     /* directed kinds: how much speaks for low to high (or, below 0, for high to low) */
     bool telling;          /* likely enough that a deal may be told by it: it has a status, date, sum */
     bool explained;        /* a likelier deal of the sentence explains it */
     uint8_t sort;          /* of the trigger; IM_NO_TRIGGER: none */
     uint8_t sources[2], cases[2], list_sizes[2]; /* of the two in text order: im_argument_source, im_case */
     uint8_t company;       /* how many pairings the sentence has */
     uint16_t probability;  /* 0..1000 */
+    uint8_t shares[INMAEK_AGREEMENT_KINDS]; /* of 100: how the vote is divided among the kinds; `kind` has most */
     uint32_t people[2];    /* of the two, or IM_NONE */
     im_date date;
     const im_sum *sum;     /* NULL: none */
@@ -40,7 +41,7 @@ enum { IM_NO_TRIGGER = UINT8_MAX };
 
 /* Two organizations, and what all sentences of the article together say of a deal of theirs. */
 typedef struct im_couple {
-    size_t first, count;   /* its votes: by kind, then by place */
+    size_t first, count;   /* its votes, by place */
     size_t main;           /* the likeliest of them */
     uint16_t together;     /* 0..1000: that one of them is right, were they independent; */
     uint16_t plain;        /* that one of the likelier ones is which nothing explains */

@@ -4,63 +4,73 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of 1000. Tuned by cross-validation: src/train/README.md. */
-enum { DEAL_AT_LEAST = 345, SECOND_KIND_AT_LEAST = 600 };
+/* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
+ * part of a vote by which its sentence says a kind, of 100. */
+enum { DEAL_AT_LEAST = 345, SECOND_KIND_AT_LEAST = 500, SAYS_AT_LEAST = 30 };
 
-/* How likely it is that one of the votes is right, were they independent. */
-static int together(const im_vote *votes, size_t count)
-{
-    int64_t wrong = 1000;
-    for (size_t i = 0; i < count; i++)
-        if (votes[i].telling) wrong = wrong * (1000 - votes[i].probability) / 1000;
-    return (int)(1000 - wrong);
-}
+/* Does a deal of that kind stand in the vote's sentence? */
+static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
 
-/* The most telling one, of which there is one: a sentence of the story before a headline, then the likeliest. */
-static const im_vote *leader(const im_vote *votes, size_t count)
+/* The most telling one for that kind, of which there is one: of those that say it before others, a sentence of the
+ * story before a headline, then the likeliest. */
+static const im_vote *leader(const im_vote *votes, size_t count, unsigned kind)
 {
     const im_vote *best = NULL;
     for (const im_vote *v = votes; v < votes + count; v++) {
         if (!v->telling) continue;
         if (!best) best = v;
+        bool here = says(v, kind), best_here = says(best, kind);
         bool story = v->zone != IM_ZONE_TITLE, best_story = best->zone != IM_ZONE_TITLE;
-        if (story != best_story ? story : v->probability > best->probability) best = v;
+        int likely = v->probability * v->shares[kind], best_likely = best->probability * best->shares[kind];
+        if (here != best_here ? here : story != best_story ? story : likely > best_likely) best = v;
     }
     return best;
 }
 
-/* An agreement of the two out of its votes, which say the same kind. */
-static bool settle(im_reading *r, const im_vote *votes, size_t count, int confidence)
+/* Does the low one of the two give? The sentences that say the kind are asked, or the best alone. */
+static bool low_gives(const im_vote *votes, size_t count, unsigned kind, const im_vote *best)
 {
-    const im_vote *best = leader(votes, count);
+    int64_t lean = 0;
+    for (const im_vote *v = votes; v < votes + count; v++)
+        if (says(v, kind) || v == best) lean += (int64_t)v->probability * v->shares[kind] * v->low_gives;
+    return lean >= 0;
+}
+
+/* An agreement of that kind of the two out of their votes. */
+static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agreement_kind kind, int confidence)
+{
+    const im_vote *best = leader(votes, count, kind);
     inmaek_part low = INMAEK_PARTY, high = INMAEK_PARTY, from, to;
-    if (inmaek_agreement_kind_directed(best->kind, &from, &to)) {
-        low = best->low_gives ? from : to;
-        high = best->low_gives ? to : from;
+    bool forwards = low_gives(votes, count, kind, best);
+    if (inmaek_agreement_kind_directed(kind, &from, &to)) {
+        low = forwards ? from : to;
+        high = forwards ? to : from;
     }
     uint32_t *parties = im_arena_alloc(r->arena, 2 * sizeof *parties), *people = im_arena_alloc(r->arena, 2 * sizeof *people);
     uint8_t *parts = im_arena_alloc(r->arena, 2);
     if (!parties || !people || !parts) return false;
-    bool turned = low != INMAEK_PARTY && !best->low_gives; /* who gives stands first */
+    bool turned = low != INMAEK_PARTY && !forwards; /* who gives stands first */
     parties[turned] = best->low;
     parties[!turned] = best->high;
     parts[turned] = (uint8_t)low;
     parts[!turned] = (uint8_t)high;
-    im_agreement a = {.kind = best->kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
-                      .people = people, .date = best->date, .sentence = best->sentence, .support = 0,
+    im_agreement a = {.kind = (uint8_t)kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
+                      .people = people, .date = best->date, .sentence = best->sentence, .support = 1,
                       .confidence = (uint16_t)confidence};
     for (int i = 0; i < 2; i++)
         if (best->people[i] != IM_NONE && (i == 0 || best->people[0] != best->people[1]))
             people[a.people_count++] = best->people[i];
     const im_sum *sum = best->sum;
-    uint32_t last = IM_NONE;
-    for (size_t i = 0; i < count; i++) {
-        if (!votes[i].telling) continue;
-        if (!a.date.year) a.date = votes[i].date;
-        if (!sum) sum = votes[i].sum;
-        a.support += votes[i].sentence != last;
-        last = votes[i].sentence;
+    uint32_t last = best->sentence;
+    for (const im_vote *v = votes; v < votes + count; v++) {
+        if (!says(v, kind)) continue;
+        if (!a.date.year) a.date = v->date;
+        if (!sum) sum = v->sum;
+        a.support += v->sentence != last && v->sentence != best->sentence;
+        last = v->sentence;
     }
+    for (const im_vote *v = votes; v < votes + count && !a.date.year; v++)
+        if (v->telling) a.date = v->date;
     if (sum) {
         a.amount = sum->value;
         a.currency = sum->currency;
@@ -68,23 +78,19 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, int confid
     return im_array_push(&r->agreements, a);
 }
 
-/* The agreements of a couple out of its votes: of the likeliest kind, and of those that are likely too. */
-static bool settle_couple(im_reading *r, const im_vote *votes, size_t count, int probability)
+/* The agreements of a couple out of its votes: of the kind that has most of them, and of others that are as good as
+ * sure. */
+static bool settle_couple(im_reading *r, const im_vote *votes, const im_couple *c)
 {
-    size_t main = 0;
-    int most = 0;
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
-        int likely = together(votes + i, end - i);
-        if (likely <= most) continue;
-        most = likely;
-        main = i;
-    }
-    for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && votes[end].kind == votes[i].kind;) end++;
-        int likely = together(votes + i, end - i);
-        if (i != main && likely < SECOND_KIND_AT_LEAST) continue;
-        if (!settle(r, votes + i, end - i, i == main ? probability : probability * likely / 1000)) return false;
+    int64_t shares[INMAEK_AGREEMENT_KINDS] = {0}, most = 0;
+    for (const im_vote *v = votes; v < votes + c->count; v++)
+        for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) shares[k] += v->probability * v->shares[k];
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++)
+        if (shares[k] > most) most = shares[k];
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) {
+        int confidence = (int)(c->probability * shares[k] / most);
+        if (shares[k] < most && confidence < SECOND_KIND_AT_LEAST) continue;
+        if (!settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence)) return false;
     }
     return true;
 }
@@ -200,7 +206,7 @@ bool im_votes_settle(im_agreements_model *m, im_reading *r)
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *c = &m->couples.items[i];
         if (!c->told || c->probability < DEAL_AT_LEAST) continue;
-        if (!settle_couple(r, m->votes.items + c->first, c->count, c->probability)) return false;
+        if (!settle_couple(r, m->votes.items + c->first, c)) return false;
     }
     return join_parties(r);
 }

@@ -52,6 +52,16 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
     }
 }
 
+/* Divides the vote among the kinds by their likelihoods. */
+static void share_kinds(const im_linear *model, const int32_t *scores, im_vote *v)
+{
+    int32_t odds[INMAEK_AGREEMENT_KINDS], all = 0;
+    v->kind = (uint8_t)best_of(scores, INMAEK_AGREEMENT_KINDS);
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++)
+        all += odds[k] = im_linear_odds(model, (scores[k] - scores[v->kind]) * 3 / 2); /* a little sharper */
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) v->shares[k] = (uint8_t)(odds[k] * 100 / all);
+}
+
 /* Adds to the vote what is told of the deal. */
 static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
 {
@@ -67,15 +77,16 @@ static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
 static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
 {
     const im_argument *a = p->first, *b = p->second;
-    bool ordered = a->entity < b->entity, backwards = scores[IM_COLUMN_BACKWARDS] > 0;
+    bool ordered = a->entity < b->entity;
     im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
                  .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE,
-                 .kind = (uint8_t)best_of(scores + IM_COLUMN_KIND, INMAEK_AGREEMENT_KINDS),
-                 .low_gives = ordered != backwards, .explained = explained,
+                 .low_gives = (int16_t)(ordered ? -scores[IM_COLUMN_BACKWARDS] : scores[IM_COLUMN_BACKWARDS]),
+                 .explained = explained,
                  .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability,
                  .sort = p->trigger ? p->trigger->sort : IM_NO_TRIGGER, .sources = {a->source, b->source},
                  .cases = {a->group_case, b->group_case}, .list_sizes = {few(a->group_size), few(b->group_size)},
                  .company = few(company), .people = {a->person, b->person}};
+    share_kinds(&w->model->pairs, scores + IM_COLUMN_KIND, &v);
     if (probability >= TELLING_AT_LEAST) tell_terms(w, p, &v);
     return im_array_push(&w->model->votes, v);
 }

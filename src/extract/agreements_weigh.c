@@ -11,13 +11,12 @@
 /* Of 1000: votes by which a deal could be told by themselves, deals that others count with. */
 enum { PLAIN_AT_LEAST = 250, LIKELY_DEAL = 320 };
 
-/* By the two, then kind, then where. */
+/* By the two, then where. */
 static int compare_votes(const void *one, const void *two)
 {
     const im_vote *a = one, *b = two;
     if (a->low != b->low) return a->low < b->low ? -1 : 1;
     if (a->high != b->high) return a->high < b->high ? -1 : 1;
-    if (a->kind != b->kind) return a->kind < b->kind ? -1 : 1;
     if (a->sentence != b->sentence) return a->sentence < b->sentence ? -1 : 1;
     if (a->trigger != b->trigger) return a->trigger < b->trigger ? -1 : 1;
     return a->probability > b->probability ? -1 : a->probability < b->probability;
