@@ -6,7 +6,7 @@
 
 /* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
  * part of a vote by which its sentence says a kind, of 100. */
-enum { DEAL_AT_LEAST = 345, SECOND_KIND_AT_LEAST = 500, SAYS_AT_LEAST = 30 };
+enum { DEAL_AT_LEAST = 345, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
 
 /* Does a deal of that kind stand in the vote's sentence? */
 static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
@@ -78,18 +78,27 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
     return im_array_push(&r->agreements, a);
 }
 
-/* The agreements of a couple out of its votes: of the kind that has most of them, and of others that are as good as
- * sure. */
+/* How likely it is that one of the votes is right about that kind, were they independent; of 1000. */
+static int together(const im_vote *votes, size_t count, unsigned kind)
+{
+    int64_t wrong = 1000;
+    for (const im_vote *v = votes; v < votes + count; v++)
+        wrong = wrong * (100000 - (int64_t)v->probability * v->shares[kind]) / 100000;
+    return (int)(1000 - wrong);
+}
+
+/* The agreements of a couple out of its votes: of the likeliest kind, and of others that are likely too. */
 static bool settle_couple(im_reading *r, const im_vote *votes, const im_couple *c)
 {
-    int64_t shares[INMAEK_AGREEMENT_KINDS] = {0}, most = 0;
-    for (const im_vote *v = votes; v < votes + c->count; v++)
-        for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) shares[k] += v->probability * v->shares[k];
-    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++)
-        if (shares[k] > most) most = shares[k];
+    int likely[INMAEK_AGREEMENT_KINDS];
+    unsigned main = 0;
     for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) {
-        int confidence = (int)(c->probability * shares[k] / most);
-        if (shares[k] < most && confidence < SECOND_KIND_AT_LEAST) continue;
+        likely[k] = together(votes, c->count, k);
+        if (likely[k] > likely[main]) main = k;
+    }
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) {
+        int confidence = k == main ? c->probability : c->probability * likely[k] / 1000;
+        if (k != main && confidence < SECOND_KIND_AT_LEAST) continue;
         if (!settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence)) return false;
     }
     return true;
