@@ -38,6 +38,11 @@ static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing 
 {
     for (size_t i = 0; i < count; i++) {
         const im_argument *a = pairings[i].first, *b = pairings[i].second;
+        const int32_t *own = scores + i * IM_PAIR_COLUMNS;
+        if (a->group_size == 1 && b->group_size == 1) { /* in no list: most often so */
+            memcpy(pooled + i * IM_PAIR_COLUMNS, own, IM_PAIR_COLUMNS * sizeof *own);
+            continue;
+        }
         int64_t sums[IM_PAIR_COLUMNS] = {0};
         int64_t members = 0;
         for (size_t k = 0; k < count; k++) {

@@ -131,6 +131,7 @@ enum { IM_BEHIND_IT, IM_BEFORE_IT, IM_TWO_BEFORE_IT, IM_TWO_BEHIND_IT, IM_BESIDE
 
 typedef struct im_word {
     const char *text;
+    uint32_t key;       /* of its slot */
     uint32_t hash;
     uint16_t length;
     uint8_t kind;       /* im_token_kind */
@@ -158,7 +159,7 @@ typedef struct im_words {
     IM_LIST(im_cut) cuts;
     IM_LIST(uint32_t) prefixes;
     IM_LIST(uint32_t) openers; /* hashes of the first words of the lexicon's longer names, sorted */
-    uint32_t *slots; /* word number + 1, by hash; `capacity` is a power of two */
+    uint32_t *slots; /* word number + 1, by key; `capacity` is a power of two */
     size_t capacity;
     im_arena text;
     im_kept_sums *kept;
@@ -176,10 +177,10 @@ void im_words_dispose(im_words *words);
 /* Forgets all when there are too many; only between documents. */
 void im_words_trim(im_words *words);
 void im_words_clear(im_words *words);
-/* A word that is looked for: `number` and `hash` are filled in. */
+/* A word that is looked for: `number` and `key` are filled in. */
 typedef struct im_wanted_word {
     const char *text;
-    uint32_t hash, number;
+    uint32_t key, number;
     uint16_t length;
     uint8_t kind; /* im_token_kind */
 } im_wanted_word;
@@ -193,6 +194,7 @@ uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
 typedef struct im_candidate {
     uint32_t cut;   /* in words->cuts */
     uint32_t group; /* candidates of the same letters */
+    bool whole;     /* nothing clings to it */
     int32_t score[IM_LABELS];
 } im_candidate;
 

@@ -2,22 +2,30 @@
  * G. D. Forney, "The Viterbi algorithm", Proceedings of the IEEE 61, 1973). */
 #include "extract/mentions.h"
 
-enum { STATES = 1 + IM_CUTS * IM_LABELS, NEVER = INT32_MIN / 2 };
+enum { OUTSIDE, NEVER = INT32_MIN / 2 };
 
-/* A token's states: 0 outside, then cut by cut the labels. */
+/* A token's states are numbered: 0 outside, then cut by cut the labels. The scores of the best ways
+ * to each, and the states before that these come from, which hang on the label alone. */
 typedef struct column {
-    int32_t best[STATES];
-    uint8_t from[STATES];
-    uint8_t count;
+    int32_t outside, best[IM_CUTS][IM_LABELS];
+    int32_t from_outside, from[IM_LABELS];
+    uint32_t cuts;
 } column;
 
-static bool goes_on(unsigned tag) { return tag == 1 + IM_GO_ON_ORG || tag == 1 + IM_GO_ON_PERSON; }
+static int32_t state_of(uint32_t cut, unsigned label)
+{
+    return (int32_t)(1 + cut * IM_LABELS + label);
+}
+static bool goes_on(unsigned label)
+{
+    return label == IM_GO_ON_ORG || label == IM_GO_ON_PERSON;
+}
 
-/* The best ways to come to here: by tag of the state left, of all states or of those that a name
- * may go on from (nothing clings to the token). */
+/* The best ways to a token by label, of all its cuts or of those that a name may go on from (nothing
+ * clings to the token), and the states where they end. */
 typedef struct sources {
-    int32_t best[IM_TAGS], best_whole[IM_TAGS];
-    uint8_t from[IM_TAGS], from_whole[IM_TAGS];
+    int32_t best[IM_LABELS], best_whole[IM_LABELS];
+    int32_t state[IM_LABELS], state_whole[IM_LABELS];
 } sources;
 
 typedef struct viterbi {
@@ -27,90 +35,117 @@ typedef struct viterbi {
     column *columns; /* by token of the sentence */
 } viterbi;
 
-static sources find_sources(const viterbi *chain, uint32_t i)
+/* Without branches, so that all labels are compared at once. */
+static void take_better(int32_t best[IM_LABELS], int32_t state[IM_LABELS], const int32_t score[IM_LABELS],
+                        uint32_t cut)
+{
+    for (unsigned label = 0; label < IM_LABELS; label++) {
+        bool better = score[label] > best[label];
+        best[label] = better ? score[label] : best[label];
+        state[label] = better ? state_of(cut, label) : state[label];
+    }
+}
+
+static void find_sources(const viterbi *chain, uint32_t i, sources *out)
 {
     const im_lattice *lattice = chain->lattice;
     const column *here = &chain->columns[i];
-    uint32_t first = lattice->first[chain->sentence->token + i];
-    sources out;
-    for (unsigned tag = 0; tag < IM_TAGS; tag++) {
-        out.best[tag] = out.best_whole[tag] = NEVER;
-        out.from[tag] = out.from_whole[tag] = 0;
+    const im_candidate *candidates = lattice->candidates + lattice->first[chain->sentence->token + i];
+    for (unsigned label = 0; label < IM_LABELS; label++) {
+        out->best[label] = out->best_whole[label] = NEVER;
+        out->state[label] = out->state_whole[label] = OUTSIDE;
     }
-    out.best[0] = here->best[0];
-    for (unsigned state = 1, candidate = first; state < here->count; candidate++) {
-        bool whole = lattice->words->cuts.items[lattice->candidates[candidate].cut].tail == 0;
-        for (unsigned tag = 1; tag < IM_TAGS; tag++, state++) {
-            if (here->best[state] > out.best[tag]) {
-                out.best[tag] = here->best[state];
-                out.from[tag] = (uint8_t)state;
-            }
-            if (whole && here->best[state] > out.best_whole[tag]) {
-                out.best_whole[tag] = here->best[state];
-                out.from_whole[tag] = (uint8_t)state;
-            }
-        }
+    for (uint32_t cut = 0; cut < here->cuts; cut++) {
+        take_better(out->best, out->state, here->best[cut], cut);
+        if (candidates[cut].whole) take_better(out->best_whole, out->state_whole, here->best[cut], cut);
     }
-    return out;
 }
 
-/* How best to come to a state of tag `to`. */
-static int32_t best_step(const viterbi *chain, const sources *before, unsigned to, uint8_t *from)
+/* A way by a source, if it is the best so far. */
+static void step_from(int32_t *best, int32_t *from, int32_t score, int32_t state)
+{
+    bool better = score > *best;
+    *from = better ? state : *from;
+    *best = better ? score : *best;
+}
+
+/* How best to come to the outside, or to a label that begins a name. */
+static int32_t begin(const viterbi *chain, int32_t outside, const sources *before, unsigned tag,
+                     int32_t *from)
 {
     int32_t best = NEVER;
-    bool on = goes_on(to);
-    *from = 0;
-    for (unsigned tag = on ? to - 1 : 0; tag < (on ? to + 1 : IM_TAGS); tag++) {
-        int32_t score = (on ? before->best_whole : before->best)[tag] + chain->move[tag][to];
-        if (score <= best) continue;
-        best = score;
-        *from = (on ? before->from_whole : before->from)[tag];
-    }
+    *from = OUTSIDE;
+    step_from(&best, from, outside + chain->move[0][tag], OUTSIDE);
+    for (unsigned label = 0; label < IM_LABELS; label++)
+        step_from(&best, from, before->best[label] + chain->move[1 + label][tag], before->state[label]);
+    return best;
+}
+
+/* How best to go on with a name, which the label before begins. */
+static int32_t go_on(const viterbi *chain, const sources *before, unsigned label, int32_t *from)
+{
+    int32_t best = NEVER;
+    *from = OUTSIDE;
+    for (unsigned source = label - 1; source <= label; source++)
+        step_from(&best, from, before->best_whole[source] + chain->move[1 + source][1 + label],
+                  before->state_whole[source]);
     return best;
 }
 
 static void fill(const viterbi *chain, uint32_t i)
 {
     const im_lattice *lattice = chain->lattice;
-    uint32_t t = chain->sentence->token + i, candidate = lattice->first[t];
+    uint32_t t = chain->sentence->token + i, first = lattice->first[t];
     column *here = &chain->columns[i];
-    int32_t step[IM_TAGS];
-    uint8_t from[IM_TAGS] = {0};
-    if (i && chain->columns[i - 1].count == 1) { /* nothing but outside before: most often so */
-        int32_t outside = chain->columns[i - 1].best[0];
-        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = goes_on(to) ? NEVER : outside + chain->move[0][to];
-    } else if (i) {
-        sources before = find_sources(chain, i - 1);
-        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = best_step(chain, &before, to, &from[to]);
-    } else {
-        for (unsigned to = 0; to < IM_TAGS; to++) step[to] = goes_on(to) ? NEVER : chain->move[0][to];
-    }
-    here->count = (uint8_t)(1 + (lattice->first[t + 1] - candidate) * IM_LABELS);
-    here->best[0] = step[0];
-    here->from[0] = from[0];
-    for (unsigned state = 1; state < here->count; candidate++) {
-        const int32_t *scores = lattice->candidates[candidate].score;
-        for (unsigned to = 1; to < IM_TAGS; to++, state++) {
-            int32_t score = step[to] + scores[to - 1];
-            here->best[state] = score < NEVER ? NEVER : score;
-            here->from[state] = from[to];
+    int32_t step[IM_LABELS];
+    here->cuts = lattice->first[t + 1] - first;
+    if (i && chain->columns[i - 1].cuts) {
+        sources before;
+        int32_t outside = chain->columns[i - 1].outside;
+        find_sources(chain, i - 1, &before);
+        here->outside = begin(chain, outside, &before, 0, &here->from_outside);
+        for (unsigned label = 0; here->cuts && label < IM_LABELS; label++)
+            step[label] = goes_on(label) ? go_on(chain, &before, label, &here->from[label])
+                                         : begin(chain, outside, &before, 1 + label, &here->from[label]);
+    } else { /* nothing but outside before */
+        int32_t outside = i ? chain->columns[i - 1].outside : 0;
+        here->outside = outside + chain->move[0][0];
+        here->from_outside = OUTSIDE;
+        for (unsigned label = 0; label < IM_LABELS; label++) {
+            step[label] = goes_on(label) ? NEVER : outside + chain->move[0][1 + label];
+            here->from[label] = OUTSIDE;
         }
     }
+    for (uint32_t cut = 0; cut < here->cuts; cut++) {
+        const int32_t *scores = lattice->candidates[first + cut].score;
+        for (unsigned label = 0; label < IM_LABELS; label++) {
+            int32_t score = step[label] + scores[label];
+            here->best[cut][label] = score < NEVER ? NEVER : score;
+        }
+    }
+}
+
+/* The best of the last token's states. */
+static int32_t best_end(const column *last)
+{
+    int32_t best = last->outside, state = OUTSIDE;
+    for (uint32_t cut = 0; cut < last->cuts; cut++)
+        for (unsigned label = 0; label < IM_LABELS; label++)
+            step_from(&best, &state, last->best[cut][label], state_of(cut, label));
+    return state;
 }
 
 static void trace(const viterbi *chain, im_tagging *tagging)
 {
     const im_lattice *lattice = chain->lattice;
     uint32_t count = chain->sentence->token_count;
-    const column *last = &chain->columns[count - 1];
-    unsigned state = 0;
-    for (unsigned s = 1; s < last->count; s++)
-        if (last->best[s] > last->best[state]) state = s;
+    int32_t state = best_end(&chain->columns[count - 1]);
     for (uint32_t i = count; i-- > 0;) {
-        uint32_t t = chain->sentence->token + i;
-        tagging->candidate[t] = state ? lattice->first[t] + (state - 1) / IM_LABELS : IM_NONE;
-        tagging->label[t] = state ? (uint8_t)((state - 1) % IM_LABELS) : 0;
-        state = chain->columns[i].from[state];
+        uint32_t t = chain->sentence->token + i, cut = (uint32_t)(state - 1) / IM_LABELS,
+                 label = (uint32_t)(state - 1) % IM_LABELS;
+        tagging->candidate[t] = state == OUTSIDE ? IM_NONE : lattice->first[t] + cut;
+        tagging->label[t] = state == OUTSIDE ? 0 : (uint8_t)label;
+        state = state == OUTSIDE ? chain->columns[i].from_outside : chain->columns[i].from[label];
     }
 }
 

@@ -95,94 +95,84 @@ static void mark_known(im_lattice *lattice)
     }
 }
 
-/* Candidates of the same letters are a group. */
-static bool make_groups(im_lattice *lattice)
+/* Groups by the hash of their letters. */
+typedef struct group_table {
+    struct { uint32_t hash, group; /* + 1; 0: free */ } *slots;
+    size_t capacity; /* a power of two */
+} group_table;
+
+static size_t slot_of(const group_table *table, uint32_t hash)
 {
-    size_t capacity = 64;
-    while (capacity < 2 * (size_t)lattice->candidate_count) capacity *= 2;
-    struct { uint32_t hash, group; /* + 1 */ } *slots;
-    slots = im_arena_calloc(lattice->arena, capacity, sizeof *slots);
-    if (!slots) return false;
+    size_t at = hash & (table->capacity - 1);
+    while (table->slots[at].group && table->slots[at].hash != hash) at = (at + 1) & (table->capacity - 1);
+    return at;
+}
+
+/* Candidates of the same letters are a group. */
+static bool make_groups(im_lattice *lattice, group_table *table)
+{
     const im_words *words = lattice->words;
+    table->capacity = 64;
+    while (table->capacity < 2 * (size_t)lattice->candidate_count) table->capacity *= 2;
+    table->slots = im_arena_calloc(lattice->arena, table->capacity, sizeof *table->slots);
+    if (!table->slots) return false;
     lattice->group_count = 0;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
             const im_word *word = &words->words.items[lattice->word[t]];
             im_candidate *candidate = &lattice->candidates[c];
             candidate->cut = word->first_cut + (c - lattice->first[t]);
-            uint32_t hash = words->cuts.items[candidate->cut].hash;
-            size_t at = hash & (capacity - 1);
-            while (slots[at].group && slots[at].hash != hash) at = (at + 1) & (capacity - 1);
-            if (!slots[at].group) {
-                slots[at].hash = hash;
-                slots[at].group = ++lattice->group_count;
+            const im_cut *cut = &words->cuts.items[candidate->cut];
+            size_t at = slot_of(table, cut->hash);
+            if (!table->slots[at].group) {
+                table->slots[at].hash = cut->hash;
+                table->slots[at].group = ++lattice->group_count;
             }
-            candidate->group = slots[at].group - 1;
+            candidate->group = table->slots[at].group - 1;
+            candidate->whole = cut->tail == 0;
         }
     }
     return true;
 }
 
-/* A set of hashes. */
-typedef struct hash_set {
-    uint32_t *slots;
-    size_t capacity;
-} hash_set;
-
-static size_t slot_of(const hash_set *set, uint32_t hash)
-{
-    size_t at = hash & (set->capacity - 1);
-    while (set->slots[at] && set->slots[at] != hash) at = (at + 1) & (set->capacity - 1);
-    return at;
-}
-
-/* The beginnings of all words, without the words themselves. */
-static bool gather_beginnings(hash_set *set, const im_lattice *lattice)
+/* Marks the groups that words begin with which are longer by two letters at least. */
+static void mark_beginnings(im_lattice *lattice, const group_table *table)
 {
     const im_words *words = lattice->words;
-    size_t count = 0;
-    for (uint32_t t = 0; t < lattice->document->token_count; t++)
-        if (lattice->word[t] != IM_NONE) count += words->words.items[lattice->word[t]].prefix_count;
-    set->capacity = 64;
-    while (set->capacity < 2 * count) set->capacity *= 2;
-    set->slots = im_arena_calloc(lattice->arena, set->capacity, sizeof *set->slots);
-    if (!set->slots) return false;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
         if (lattice->word[t] == IM_NONE) continue;
         const im_word *word = &words->words.items[lattice->word[t]];
         for (unsigned i = 0; i < word->prefix_count; i++) {
-            uint32_t hash = words->prefixes.items[word->first_prefix + i] | 1;
-            set->slots[slot_of(set, hash)] = hash;
+            uint32_t hash = words->prefixes.items[word->first_prefix + i];
+            uint32_t group = table->slots[slot_of(table, hash)].group;
+            if (group) lattice->groups[group - 1].begins_more = true;
         }
     }
-    return true;
 }
 
-static bool describe_groups(im_lattice *lattice)
+static bool describe_groups(im_lattice *lattice, const group_table *table)
 {
-    hash_set beginnings;
     lattice->groups = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *lattice->groups);
-    if (!lattice->groups || !gather_beginnings(&beginnings, lattice)) return false;
+    if (!lattice->groups) return false;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
         bool titled = t + 1 < lattice->document->token_count && lattice->sort[t + 1] == IM_SORT_TITLE &&
                       lattice->document->tokens[t + 1].sentence == lattice->document->tokens[t].sentence;
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-            const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[c].cut];
-            im_group *group = &lattice->groups[lattice->candidates[c].group];
-            if (group->size++ == 0) {
-                uint32_t hash = cut->hash | 1;
-                group->begins_more = beginnings.slots[slot_of(&beginnings, hash)] == hash;
-            }
-            group->whole += cut->tail == 0;
-            group->titled += titled && cut->tail == 0;
-            group->tails |= UINT32_C(1) << (cut->tail & 31);
+            const im_candidate *candidate = &lattice->candidates[c];
+            im_group *group = &lattice->groups[candidate->group];
+            group->size++;
+            group->whole += candidate->whole;
+            group->titled += titled && candidate->whole;
+            group->tails |= UINT32_C(1) << (lattice->words->cuts.items[candidate->cut].tail & 31);
         }
     }
+    mark_beginnings(lattice, table);
     return true;
 }
 
 bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words *words, im_arena *arena)
 {
+    group_table groups;
     memset(lattice, 0, sizeof *lattice);
     lattice->document = document;
     lattice->words = words;
@@ -195,7 +185,7 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     lattice->candidates = im_arena_calloc(arena, lattice->candidate_count + 1, sizeof *lattice->candidates);
     if (!lattice->candidates) return false;
     mark_known(lattice);
-    return make_groups(lattice) && describe_groups(lattice);
+    return make_groups(lattice, &groups) && describe_groups(lattice, &groups);
 }
 
 /* An article calls the same thing by the same name: each candidate hears its group's mean. */

@@ -396,7 +396,7 @@ static bool grow(im_words *words)
     uint32_t *slots = calloc(capacity, sizeof *slots);
     if (!slots) return false;
     for (size_t i = 0; i < words->words.count; i++) {
-        size_t at = words->words.items[i].hash & (capacity - 1);
+        size_t at = words->words.items[i].key & (capacity - 1);
         while (slots[at]) at = (at + 1) & (capacity - 1);
         slots[at] = (uint32_t)i + 1;
     }
@@ -486,17 +486,41 @@ void im_words_trim(im_words *words)
     if (words->words.count > WORDS_MOST) im_words_clear(words);
 }
 
+static uint64_t load(const char *s, size_t n)
+{
+    uint64_t bytes = 0;
+    memcpy(&bytes, s, n);
+    return bytes;
+}
+
+/* Where a word has its slot. Nothing but that hangs on it, so that it may take eight bytes at once, in the
+ * machine's order, as im_hash() may not. */
+static uint32_t key_of(const char *s, size_t n)
+{
+    const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t key = n, rest = 0;
+    for (; n > 8; s += 8, n -= 8) {
+        key = (key ^ load(s, 8)) * odd;
+        key ^= key >> 32;
+    }
+    if (n >= 4) rest = load(s, 4) << 32 | load(s + n - 4, 4);
+    else if (n) rest = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
+    key = (key ^ rest) * odd;
+    return (uint32_t)(key >> 32);
+}
+
 /* The number of the word, which is read if it is new; IM_NONE: no memory. */
 static uint32_t get(im_words *words, const im_wanted_word *wanted)
 {
-    size_t at = wanted->hash & (words->capacity - 1);
+    size_t at = wanted->key & (words->capacity - 1);
     for (; words->slots[at]; at = (at + 1) & (words->capacity - 1)) {
         const im_word *word = &words->words.items[words->slots[at] - 1];
-        if (word->hash == wanted->hash && word->length == wanted->length &&
+        if (word->key == wanted->key && word->length == wanted->length &&
             !memcmp(word->text, wanted->text, wanted->length))
             return words->slots[at] - 1;
     }
-    im_word word = {.hash = wanted->hash, .length = wanted->length, .kind = wanted->kind};
+    im_word word = {.key = wanted->key, .length = wanted->length, .kind = wanted->kind};
+    word.hash = im_hash(wanted->text, wanted->length);
     word.opens = opens(words, word.hash);
     for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside].weight[0] = IM_SUM_UNKNOWN;
     word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
@@ -509,7 +533,7 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
 /* The word in the wanted one's own slot, most often itself; NULL: none. */
 static const im_word *likely(const im_words *words, const im_wanted_word *wanted)
 {
-    uint32_t slot = words->slots[wanted->hash & (words->capacity - 1)];
+    uint32_t slot = words->slots[wanted->key & (words->capacity - 1)];
     return slot ? &words->words.items[slot - 1] : NULL;
 }
 
@@ -518,8 +542,8 @@ static const im_word *likely(const im_words *words, const im_wanted_word *wanted
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
 {
     for (unsigned i = 0; i < count; i++) {
-        wanted[i].hash = im_hash(wanted[i].text, wanted[i].length);
-        __builtin_prefetch(&words->slots[wanted[i].hash & (words->capacity - 1)]);
+        wanted[i].key = key_of(wanted[i].text, wanted[i].length);
+        __builtin_prefetch(&words->slots[wanted[i].key & (words->capacity - 1)]);
     }
     for (unsigned i = 0; i < count; i++) {
         const im_word *word = likely(words, &wanted[i]);

@@ -67,6 +67,9 @@ typedef struct chooser {
     choice choices[MOST_CHOICES];
     uint32_t count;
     uint32_t most; /* mentions of the one named most */
+    /* what the lexicon has of the office: endings of names that fit and that do not, see im_name_ends() */
+    const char *fitting, *unfitting;
+    bool only, founder; /* of which there is one; of whoever founds */
 } chooser;
 
 /* ---------------------------------------------------------------- walking */
@@ -214,13 +217,12 @@ static bool has_officer(const chooser *x, uint32_t entity, bool *same)
     const im_title *title = &r->titles.items[at(r, x->office->title)->index];
     const char *text = r->document->text + title->span.start;
     size_t n = title->span.end - title->span.start;
-    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
-    bool only = rank && strcmp(rank, "head") == 0 && !x->office->former, any = false;
+    bool any = false;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
         if (role->organization != entity || role->former) continue;
         any = true;
-        if (only && role->sentence != x->office->sentence && strlen(role->title) == n &&
+        if (x->only && role->sentence != x->office->sentence && strlen(role->title) == n &&
             memcmp(role->title, text, n) == 0)
             *same = true;
     }
@@ -231,7 +233,6 @@ static bool has_officer(const chooser *x, uint32_t entity, bool *same)
 static void conclude(const chooser *x, choice *c)
 {
     const im_reading *r = x->r;
-    uint32_t entry = r->titles.items[at(r, x->office->title)->index].entry;
     const char *name = r->entities.items[c->entity].name;
     c->clues[SAME_SENTENCE] = c->back == 0;
     c->clues[FEW_BACK] = c->back == 3 || c->back == 4;
@@ -239,11 +240,22 @@ static void conclude(const chooser *x, choice *c)
     c->clues[NAMED_ONCE] = c->times == 1;
     c->clues[NAMED_MOST] = c->times == x->most;
     c->clues[ALL_TAKEN] = c->taken == c->times;
-    c->clues[FITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at"));
-    c->clues[UNFITTING] = im_name_ends(name, im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "not"));
+    c->clues[FITTING] = im_name_ends(name, x->fitting);
+    c->clues[UNFITTING] = im_name_ends(name, x->unfitting);
     c->clues[SPEAKS] = has_officer(x, c->entity, &c->clues[OFFICER_ALREADY]);
-    c->clues[BUYER] = im_chunk_is_founder(r, at(r, x->office->title)) &&
-                      (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
+    c->clues[BUYER] = x->founder && (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
+}
+
+static void look_up(chooser *x)
+{
+    const im_reading *r = x->r;
+    const im_chunk *title = at(r, x->office->title);
+    uint32_t entry = r->titles.items[title->index].entry;
+    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "rank");
+    x->fitting = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "at");
+    x->unfitting = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "not");
+    x->only = rank && strcmp(rank, "head") == 0 && !x->office->former;
+    x->founder = im_chunk_is_founder(r, title);
 }
 
 uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,
@@ -252,6 +264,7 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     chooser x = {.r = r, .office = o, .offices = offices, .office_count = count};
     int most = INT_MIN, second = INT_MIN;
     uint32_t best = IM_NONE;
+    look_up(&x);
     see_all(&x);
     see_nearest(&x);
     see_section(&x);

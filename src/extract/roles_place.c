@@ -340,8 +340,9 @@ static bool ends_with(const im_reading *r, uint32_t entity, const char *endings)
 
 bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entity)
 {
+    if (!is_political(o, r)) return false;
     const char *endings = endings_of(o, r, "at");
-    return is_political(o, r) && !(endings && ends_with(r, entity, endings));
+    return !(endings && ends_with(r, entity, endings));
 }
 
 bool im_office_is_filled(const im_office *o, const im_reading *r)
