@@ -1,0 +1,111 @@
+/* test_agreements_settle.c - how votes become agreements. */
+#include "extract/agreements.h"
+#include "reading_fixture.h"
+
+static im_agreements_model *model;
+
+static void begin(const char *marked)
+{
+    read_marked(marked);
+    reading.agreements.count = 0;
+    assert_int_equal(im_agreements_prepare(&model, lexicon, &error), INMAEK_OK);
+}
+
+static void end(void)
+{
+    im_agreements_free(model);
+    model = NULL;
+}
+
+/* A vote in its sentence that is divided between two kinds, the first having `share` of 100. */
+static im_vote vote_for(uint32_t sentence, inmaek_agreement_kind kind, inmaek_agreement_kind other, unsigned share,
+                        int probability, int low_gives)
+{
+    im_vote v = {.low = 0, .high = 1, .sentence = sentence, .kind = (uint8_t)kind, .trigger = IM_NONE, .telling = true,
+                 .zone = IM_ZONE_BODY, .probability = (uint16_t)probability, .low_gives = (int16_t)low_gives,
+                 .people = {IM_NONE, IM_NONE}};
+    v.shares[other] = (uint8_t)(100 - share);
+    v.shares[kind] = (uint8_t)share;
+    return v;
+}
+
+static void add(im_vote vote) { assert_true(im_array_push(&model->votes, vote)); }
+
+/* The votes are those of one couple that has a deal with that likelihood. */
+static void settle(int probability)
+{
+    im_couple c = {.count = model->votes.count, .probability = (uint16_t)probability, .told = true};
+    assert_true(im_array_push(&model->couples, c));
+    assert_true(im_votes_settle(model, &reading));
+}
+
+static const char two[] = "[가온전자]와 [두레식품]이 손잡았다. 둘은 합친다. 둘이 만났다.";
+
+static void the_likeliest_kind_is_told(void **state)
+{
+    (void)state;
+    begin(two);
+    add(vote_for(0, INMAEK_MOU, INMAEK_TALKS, 80, 700, 0));
+    settle(800);
+    assert_int_equal(reading.agreements.count, 1);
+    assert_int_equal(reading.agreements.items[0].kind, INMAEK_MOU);
+    assert_int_equal(reading.agreements.items[0].confidence, 800);
+    assert_int_equal(reading.agreements.items[0].support, 1);
+    end();
+}
+
+static void a_second_kind_needs_sentences_of_its_own(void **state)
+{
+    (void)state;
+    begin(two);
+    add(vote_for(0, INMAEK_TALKS, INMAEK_MOU, 100, 950, 0));
+    add(vote_for(1, INMAEK_JOINT_VENTURE, INMAEK_MOU, 100, 800, 0));
+    add(vote_for(2, INMAEK_TALKS, INMAEK_MOU, 95, 950, 0));
+    settle(900);
+    assert_int_equal(reading.agreements.count, 2);
+    assert_int_equal(reading.agreements.items[0].kind, INMAEK_JOINT_VENTURE);
+    assert_int_equal(reading.agreements.items[0].sentence, 1);
+    assert_int_equal(reading.agreements.items[0].confidence, 720); /* 0.9 * 0.8 */
+    assert_int_equal(reading.agreements.items[1].kind, INMAEK_TALKS);
+    assert_int_equal(reading.agreements.items[1].support, 2);
+    end();
+}
+
+static void all_that_say_the_kind_are_asked_who_gives(void **state)
+{
+    (void)state;
+    begin(two);
+    add(vote_for(0, INMAEK_SUPPLY, INMAEK_MOU, 90, 900, 10));
+    add(vote_for(1, INMAEK_SUPPLY, INMAEK_MOU, 90, 800, -60));
+    settle(900);
+    assert_int_equal(reading.agreements.count, 1);
+    assert_int_equal(reading.agreements.items[0].parties[0], 1);
+    assert_int_equal(reading.agreements.items[0].parts[0], INMAEK_SUPPLIER);
+    assert_int_equal(reading.agreements.items[0].sentence, 0);
+    end();
+}
+
+static void what_is_unlikely_or_not_told_is_left(void **state)
+{
+    (void)state;
+    begin(two);
+    add(vote_for(0, INMAEK_MOU, INMAEK_TALKS, 80, 700, 0));
+    settle(200);
+    assert_int_equal(reading.agreements.count, 0);
+    model->couples.items[0].probability = 900;
+    model->couples.items[0].told = false;
+    assert_true(im_votes_settle(model, &reading));
+    assert_int_equal(reading.agreements.count, 0);
+    end();
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_likeliest_kind_is_told),
+        cmocka_unit_test(a_second_kind_needs_sentences_of_its_own),
+        cmocka_unit_test(all_that_say_the_kind_are_asked_who_gives),
+        cmocka_unit_test(what_is_unlikely_or_not_told_is_left),
+    };
+    return cmocka_run_group_tests_name("extract/agreements_settle", tests, set_up_reading, tear_down_reading);
+}
