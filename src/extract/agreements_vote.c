@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* Of 1000: that a deal may be told by the vote; that somebody who is not named is looked for; that it is this one. */
-enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 100, SHARE_AT_LEAST = 20 };
+enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
 
 typedef struct walk {
     im_agreements_model *model;

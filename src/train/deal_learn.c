@@ -63,6 +63,12 @@ static void learn_column(const column *c, uint32_t bits, double cost, int8_t *we
     free_and_destroy_model(&model);
 }
 
+static void free_nodes(struct feature_node **nodes, size_t count)
+{
+    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
+    free(nodes);
+}
+
 static bool column_init(column *c, size_t most)
 {
     *c = (column){.rows = calloc(most + 1, sizeof *c->rows), .answers = calloc(most + 1, sizeof *c->answers)};
@@ -163,8 +169,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
         learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
     }
     done = done && learn_choice(weights, cases, nodes, s);
-    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
-    free(nodes);
+    free_nodes(nodes, count);
     column_dispose(&c);
     return done;
 }
@@ -187,8 +192,7 @@ static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *s
         }
         learn_column(&c, s->status_bits, s->status_cost, weights, class);
     }
-    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
-    free(nodes);
+    free_nodes(nodes, count);
     column_dispose(&c);
     return done;
 }
@@ -206,8 +210,7 @@ static bool learn_couples(int8_t *weights, const deal_cases *cases, const bool *
         if (done) add_rows(&c, nodes[i], d->deal ? 1 : -1, times_of(s, d->article, s->couple_repeat));
     }
     if (done) learn_column(&c, s->couple_bits, s->couple_cost, weights, 0);
-    for (size_t i = 0; nodes && i < count; i++) free(nodes[i]);
-    free(nodes);
+    free_nodes(nodes, count);
     column_dispose(&c);
     return done;
 }
