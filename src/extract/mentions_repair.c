@@ -11,6 +11,8 @@ enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72, KANA = 0x3041, FIRST_SYLLABLE = 0x
 typedef struct repair {
     im_reading *reading;
     const im_lattice *lattice;
+    uint32_t *full_names;      /* mentions of people by several words */
+    uint32_t full_name_count;
     uint8_t *families;         /* bits, by syllable */
     IM_LIST(im_mention) found; /* `alias_of` holds an index of the mentions as they were */
 } repair;
@@ -218,27 +220,48 @@ static size_t family_slot(const char *syllable)
     return im_is_hangul(code) ? code - FIRST_SYLLABLE : SYLLABLES;
 }
 
+/* Notes who is named by several words: 옌제이 무르스. */
+static bool note_full_names(repair *r)
+{
+    const im_reading *reading = r->reading;
+    r->full_names = im_arena_alloc(reading->arena, (reading->mentions.count + 1) * sizeof *r->full_names);
+    for (uint32_t m = 0; r->full_names && m < reading->mentions.count; m++) {
+        const im_mention *mention = &reading->mentions.items[m];
+        if (mention->kind == INMAEK_PERSON && mention->span.token_end - mention->span.token > 1)
+            r->full_names[r->full_name_count++] = m;
+    }
+    return r->full_names != NULL;
+}
+
+/* Is s[0..n) the last word of somebody's full name? */
+static bool is_last_word(const repair *r, const char *s, uint32_t n)
+{
+    for (uint32_t i = 0; i < r->full_name_count; i++) {
+        const im_span *full = &r->reading->mentions.items[r->full_names[i]].span;
+        if (full->end - full->start > n && token(r, full->token_end - 1)->start == full->end - n &&
+            memcmp(text_at(r, full->end - n), s, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* 무르스는 behind 옌제이 무르스: what an unknown organization would be called is somebody's family name;
- * but not where a firm bears it too (벨로니, 벨로니 S.p.A.). */
+ * but not where a longer name begins with it too (벨로니, 벨로니 S.p.A.). */
 static void know_family(const repair *r, size_t m)
 {
     im_mention *mention = &r->reading->mentions.items[m];
     const im_span *span = &mention->span;
-    size_t n = span->end - span->start;
-    bool family = false;
+    uint32_t n = span->end - span->start;
+    const char *name = text_at(r, span->start);
     if (mention->kind != INMAEK_ORGANIZATION || mention->entry != IM_NO_ENTRY) return;
-    if (span->token_end - span->token > 1 || span->start == span->end) return;
+    if (span->token_end - span->token > 1 || !n || !is_last_word(r, name, n)) return;
     for (size_t k = 0; k < r->reading->mentions.count; k++) {
         const im_mention *other = &r->reading->mentions.items[k];
-        size_t length = other->span.end - other->span.start;
-        bool person = other->kind == INMAEK_PERSON;
-        if (length <= n || (person && other->span.token_end - other->span.token < 2)) continue;
-        const char *part = text_at(r, person ? other->span.end - (uint32_t)n : other->span.start);
-        if (memcmp(part, text_at(r, span->start), n) != 0) continue;
-        if (!person) return;
-        family |= token(r, other->span.token_end - 1)->start == other->span.end - n;
+        if (other->kind != INMAEK_PERSON && other->span.end - other->span.start > n &&
+            memcmp(text_at(r, other->span.start), name, n) == 0)
+            return;
     }
-    if (family) mention->kind = INMAEK_PERSON;
+    mention->kind = INMAEK_PERSON;
 }
 
 /* Notes the family names of all who are named in full: first of 이재용, last of 젠슨 황. */
@@ -353,8 +376,9 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
             join_quoted(&r, m);
             join_hyphen(&r, m);
         }
-    for (size_t m = 0; m < reading->mentions.count; m++) know_family(&r, m);
-    bool done = note_families(&r);
+    bool done = note_full_names(&r);
+    for (size_t m = 0; done && m < reading->mentions.count; m++) know_family(&r, m);
+    done = done && note_families(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)

@@ -142,9 +142,13 @@ static void see_mention(chooser *x, uint32_t sentence, uint32_t chunk)
     if (c->back <= 2) c->clues[SOURCE] = tie == IM_TIE_FROM || tie == IM_TIE_AT;
 }
 
+/* Looks at more than an article has; but a text without end must not be gone through for each office. */
 static void see_all(chooser *x)
 {
-    for (uint32_t s = 0; s < x->r->document->sentence_count; s++)
+    enum { REACH = 400 };
+    uint32_t here = x->office->sentence, count = x->r->document->sentence_count;
+    uint32_t first = here > REACH ? here - REACH : 0, end = count - here > REACH ? here + REACH : count;
+    for (uint32_t s = first; s < end; s++)
         for (uint32_t i = x->r->rows->starts[s]; i < x->r->rows->starts[s + 1]; i++)
             if (is_named(at(x->r, i))) see_mention(x, s, i);
 }
