@@ -3,9 +3,9 @@
  * Every two organizations of a sentence are a candidate (pairs.c); a linear classifier says how
  * likely they have a deal, of what kind, and who gives: a vote, with the status, date and sum of its
  * sentence (agreements_vote.c). A second one weighs what all the article's votes say of the two, and
- * of those whom they have to do with (agreements_weigh.c). Votes for the same two and the same kind are
- * one agreement, told several times; agreements that tie every two of several in one sentence (a
- * three-party MOU) are one again (agreements_settle.c). */
+ * of those whom they have to do with (agreements_weigh.c). What they say of one kind is one agreement,
+ * told several times; agreements that tie every two of several in one sentence (a three-party MOU) are
+ * one again (agreements_settle.c). */
 #include "extract/agreements.h"
 
 #include <errno.h>

@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* Of 1000: that a deal may be told by the vote; that somebody who is not named is looked for; that it is this one. */
+/* Of 1000: that a deal may be told by the vote; that it is asked who else may be meant, or what explains it, since
+ * what is less likely hardly counts; that this one is meant. */
 enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
 
 typedef struct walk {

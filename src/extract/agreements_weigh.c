@@ -99,6 +99,8 @@ static bool look_round(scene *s)
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
 enum { ABOUTS(AS_NUMBER) F_OF_OTHER };
+/* Each is told of once, those of a party of both, and two of the sentence's rivals. */
+enum { FEATURES = F_OF_OTHER + (F_OF_OTHER - F_RIVAL) + 1 };
 static const char *const about_names[] = {ABOUTS(AS_TEXT)};
 
 const char *im_couple_about(uint8_t about)
@@ -147,7 +149,7 @@ static tally count_votes(const im_vote *votes, const im_couple *c)
     for (size_t i = 0; i < c->count; i++) {
         const im_vote *v = &votes[i];
         uint32_t p = v->probability;
-        bool named = v->sources[0] < IM_BY_TOPIC;
+        bool named = im_source_is_there(v->sources[0]);
         t.likeliest = most(t.likeliest, p);
         t.sum += p;
         t.kinds[v->kind] += p;
@@ -210,7 +212,7 @@ static void add_main(im_agreements_model *m, const im_couple *c, uint32_t senten
     add(m, F_CASE, v->cases[0]);
     add(m, F_CASE_SECOND, v->cases[1]);
     add(m, F_CASES, cases);
-    add(m, F_TRIGGER_SOURCE, im_feature(v->sort, v->sources[0] >= IM_BY_TOPIC));
+    add(m, F_TRIGGER_SOURCE, im_feature(v->sort, !im_source_is_there(v->sources[0])));
     add(m, F_KIND_SOURCE, im_feature(c->kind, im_feature(v->sort, v->sources[0])));
     add(m, F_LISTS, im_feature(some(v->list_sizes[0]), some(v->list_sizes[1])));
     add(m, F_COMPANY, some(v->company));
@@ -240,7 +242,7 @@ static void add_party(const scene *s, im_agreements_model *m, uint32_t couple, u
 
 static bool describe(const scene *s, im_agreements_model *m, uint32_t couple)
 {
-    enum { FEATURES = 64, MANY_PARTNERS = 3 };
+    enum { MANY_PARTNERS = 3 };
     im_couple *c = &m->couples.items[couple];
     const im_vote *votes = m->votes.items + c->first;
     const im_profile *profiles = m->finder.arguments.profiles;

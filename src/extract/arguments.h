@@ -53,7 +53,8 @@ typedef struct im_argument {
     uint16_t standing;         /* not there: all that speaks for it, a bit each: IM_STANDS_* */
 } im_argument;
 
-static inline bool im_argument_is_there(const im_argument *argument) { return argument->source < IM_BY_TOPIC; }
+static inline bool im_source_is_there(uint8_t source) { return source < IM_BY_TOPIC; }
+static inline bool im_argument_is_there(const im_argument *argument) { return im_source_is_there(argument->source); }
 
 /* What the whole article says of an organization. */
 typedef struct im_profile {

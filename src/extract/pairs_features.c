@@ -48,7 +48,7 @@ static void add(im_pairing *c, uint32_t about, uint32_t value)
 
 static uint32_t mix(uint32_t a, uint32_t b) { return im_feature(a, b); }
 
-/* 0, 1, 2, 3-4, 5-8, 9-16 ... */
+/* 0, 1, 2-3, 4, 5-6, 7-8, 9-12, 13-16, 17-24 ... */
 static uint32_t bucket(uint32_t n)
 {
     uint32_t steps = 0;

@@ -63,7 +63,7 @@ static bool add_status(walk *w, const im_pairing *p, const gold_agreement *a)
     uint32_t features[IM_STATUS_FEATURES];
     im_agreements_model *m = w->p->agreements;
     im_date date = im_term_date(&m->times, p, &m->triggers, &w->p->reading);
-    status_case c = {.article = w->article, .status = (uint8_t)a->status};
+    answer_case c = {.article = w->article, .answer = (uint8_t)a->status};
     c.count = im_status_describe(features, &w->p->reading, m->statuses, p, &m->finder, date, a->kind);
     return push_features(w->cases, features, c.count, &c.first) && im_array_push(&w->cases->statuses, c);
 }
@@ -255,7 +255,8 @@ bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, ui
         const im_couple *couple = &m->couples.items[i];
         const im_vote *vote = &m->votes.items[couple->first];
         int answer = answer_couple(gold, entities[vote->low], entities[vote->high]);
-        couple_case c = {.article = article, .count = couple->feature_count, .deal = answer == CASE_YES};
+        answer_case c = {.article = article, .count = couple->feature_count,
+                         .answer = answer == CASE_YES ? ANSWER_DEAL : ANSWER_NO_DEAL};
         if (answer == CASE_UNKNOWN) continue;
         if (!push_features(cases, m->couple_features.items + couple->first_feature, c.count, &c.first) ||
             !im_array_push(&cases->couples, c))

@@ -13,23 +13,17 @@ typedef struct deal_case {
     int8_t answers[IM_PAIR_COLUMNS];
 } deal_case;
 
-typedef struct status_case {
+/* A question of which one answer of several is right: the status of a deal; whether two have one. */
+typedef struct answer_case {
     uint32_t article;
     size_t first, count;
-    uint8_t status;
-} status_case;
-
-/* Two organizations of an article, and all that it says of them. */
-typedef struct couple_case {
-    uint32_t article;
-    size_t first, count;
-    bool deal;
-} couple_case;
+    uint8_t answer;
+} answer_case;
+enum { ANSWER_DEAL, ANSWER_NO_DEAL };
 
 typedef struct deal_cases {
     IM_LIST(deal_case) pairs;
-    IM_LIST(couple_case) couples;
-    IM_LIST(status_case) statuses;
+    IM_LIST(answer_case) statuses, couples;
     IM_LIST(uint32_t) features;
     uint32_t questions;
     unsigned deals, reached; /* gold's agreements by pair; those that some candidate could tell */

@@ -174,42 +174,23 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
     return done;
 }
 
-static bool learn_status(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
+/* Learns the table's columns: each tells one answer from all others. */
+static bool learn_answers(const im_linear *table, const answer_case *answers, size_t count, const deal_cases *cases,
+                          const bool *skip, const deal_settings *s, uint32_t repeat, double cost)
 {
-    size_t count = cases->statuses.count;
     column c;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
-    bool done = column_init(&c, s->repeat * count) && nodes;
-    for (size_t i = 0; done && i < count; i++) {
-        const status_case *d = &cases->statuses.items[i];
-        if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->status_bits));
-    }
-    for (uint32_t class = 0; done && class < INMAEK_STATUSES; class++) {
+    bool done = column_init(&c, repeat * count) && nodes;
+    for (size_t i = 0; done && i < count; i++)
+        if (!skip[answers[i].article])
+            done = (nodes[i] = nodes_of(cases->features.items + answers[i].first, answers[i].count, table->bits));
+    for (uint32_t class = 0; done && class < table->classes; class++) {
         c.count = 0;
-        for (size_t i = 0; i < count; i++) {
-            const status_case *d = &cases->statuses.items[i];
-            if (nodes[i]) add_rows(&c, nodes[i], d->status == class ? 1 : -1, times_of(s, d->article, s->repeat));
-        }
-        learn_column(&c, s->status_bits, s->status_cost, weights, class);
+        for (size_t i = 0; i < count; i++)
+            if (nodes[i])
+                add_rows(&c, nodes[i], answers[i].answer == class ? 1 : -1, times_of(s, answers[i].article, repeat));
+        learn_column(&c, table->bits, cost, (int8_t *)table->weights, class);
     }
-    free_nodes(nodes, count);
-    column_dispose(&c);
-    return done;
-}
-
-static bool learn_couples(int8_t *weights, const deal_cases *cases, const bool *skip, const deal_settings *s)
-{
-    size_t count = cases->couples.count;
-    column c;
-    struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
-    bool done = column_init(&c, s->couple_repeat * count) && nodes;
-    for (size_t i = 0; done && i < count; i++) {
-        const couple_case *d = &cases->couples.items[i];
-        if (skip[d->article]) continue;
-        done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->couple_bits));
-        if (done) add_rows(&c, nodes[i], d->deal ? 1 : -1, times_of(s, d->article, s->couple_repeat));
-    }
-    if (done) learn_column(&c, s->couple_bits, s->couple_cost, weights, 0);
     free_nodes(nodes, count);
     column_dispose(&c);
     return done;
@@ -254,8 +235,10 @@ bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *ski
            begin_table(&m->status, m->bytes, &end, INMAEK_STATUSES, s->status_bits) &&
            begin_table(&m->couple_weights, m->bytes, &end, 1, s->couple_bits) &&
            learn_pairs((int8_t *)m->pairs.weights, cases, skip, s) &&
-           learn_status((int8_t *)m->status.weights, cases, skip, s) &&
-           learn_couples((int8_t *)m->couple_weights.weights, cases, skip, s);
+           learn_answers(&m->status, cases->statuses.items, cases->statuses.count, cases, skip, s, s->repeat,
+                         s->status_cost) &&
+           learn_answers(&m->couple_weights, cases->couples.items, cases->couples.count, cases, skip, s,
+                         s->couple_repeat, s->couple_cost);
 }
 
 bool deal_write(const im_agreements_model *m, const char *path)
