@@ -189,17 +189,18 @@ static bool push(im_arguments *a, const im_reading *r, im_argument argument, con
     return im_array_push(&a->list, argument);
 }
 
-/* The organization of a person: where the office is held now, else where one was. */
-static uint32_t organization_of(const im_reading *r, uint32_t person)
+/* The organization of a person: where an office is held now, else where one was; of several, that which the article
+ * is about most. */
+static uint32_t organization_of(const im_arguments *a, const im_reading *r, uint32_t person)
 {
-    uint32_t best = IM_NONE;
+    const im_role *best = NULL;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
         if (role->person != person) continue;
-        if (!role->former) return role->organization;
-        if (best == IM_NONE) best = role->organization;
+        bool heavier = best && a->profiles[role->organization].weight > a->profiles[best->organization].weight;
+        if (!best || role->former < best->former || (role->former == best->former && heavier)) best = role;
     }
-    return best;
+    return best ? best->organization : IM_NONE;
 }
 
 /* 김한솔 | 나래벤처스 대표: does the organization's own mention follow at once? */
@@ -222,7 +223,7 @@ static bool add_mention(im_arguments *a, const im_reading *r, uint32_t last, uin
             *person = m->entity;
             return true;
         }
-        argument = (im_argument){.entity = organization_of(r, m->entity), .person = m->entity, .source = IM_BY_PERSON};
+        argument = (im_argument){.entity = organization_of(a, r, m->entity), .person = m->entity, .source = IM_BY_PERSON};
         if (argument.entity == IM_NONE) return true;
     }
     return push(a, r, argument, &m->span, last);
@@ -235,7 +236,7 @@ static bool add_anaphor(im_arguments *a, const im_reading *r, uint32_t last)
         im_argument argument = {.entity = n->entities[i], .person = IM_NONE, .source = IM_BY_ANAPHOR};
         if (n->kind == INMAEK_PERSON) {
             argument.person = n->entities[i];
-            argument.entity = organization_of(r, n->entities[i]);
+            argument.entity = organization_of(a, r, n->entities[i]);
             if (argument.entity == IM_NONE) continue;
         }
         if (!push(a, r, argument, &n->span, last)) return false;
