@@ -1,25 +1,19 @@
 /* anaphora.c - words that stand for something named elsewhere: 양사, 이 회사, 회사 측, 그는.
  *
- * First the words are found, then every sentence becomes a row (rows.h), then each word gets
- * the organizations or the person that weigh most just before it: those of its own sentence and
- * of the sentences before, the nearer the heavier, subjects heavier than others, and names that
- * only say whose officer somebody is lighter. */
+ * First the words are found, then every sentence becomes a row (rows.h), then each word gets the
+ * organizations or the person that weigh most just before it (anaphora_weigh.c). */
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/error.h"
 #include "extract/anaphora.h"
+#include "extract/arguments.h"
 
-enum {
-    MOST_CHUNKS = 4000,  /* in which the article's main organization is looked for */
-    MOST_COUNT = 5,      /* 5사 */
-    PARAGRAPH_FIRST = 4, /* what more the paragraph's first organization weighs */
-    MAIN = 7,            /* and the article's */
-    MAIN_ALONE = 18      /* which is weighed wherever it was named */
-};
+enum { MOST_COUNT = 5 /* 5사 */, SENTENCES_BACK = 6 /* where 협회 is looked for */ };
 
 struct im_anaphora_model {
     im_ties ties;
+    uint8_t *cases;              /* im_case by entry of IM_CASE */
     uint8_t *counts;             /* by entry: how many things it stands for */
     const char **only, **except; /* endings of names, joined by '|'; NULL: any, none */
 };
@@ -31,6 +25,7 @@ inmaek_code im_anaphora_new(im_anaphora_model **out, const inmaek_lexicon *lexic
     im_anaphora_model *model = calloc(1, sizeof *model);
     if (!model) return im_no_memory(error);
     inmaek_code code = im_ties_compile(&model->ties, lexicon, error);
+    if (!code) code = im_cases_compile(&model->cases, lexicon, error);
     uint32_t count = im_lexicon_count(lexicon, IM_ANAPHOR);
     model->counts = calloc(count + 1, 1);
     model->only = calloc(count + 1, sizeof *model->only);
@@ -55,6 +50,7 @@ void im_anaphora_free(im_anaphora_model *model)
 {
     if (!model) return;
     im_ties_dispose(&model->ties);
+    free(model->cases);
     free(model->counts);
     free(model->only);
     free(model->except);
@@ -159,79 +155,25 @@ static bool find_word(const im_reading *r, const im_anaphora_model *model, uint3
 
 /* ---------------------------------------------------------------- what each stands for */
 
-/* The subject of the chunk's own clause, which 이 회사 in another part of it is not. */
-static uint32_t clause_subject(const im_rows *rows, uint32_t chunk, uint32_t first)
-{
-    for (uint32_t i = chunk; i-- > first;)
-        if (rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && im_tie_is_subject(rows->chunks[i].tie))
-            return rows->chunks[i].entity;
-    return IM_NONE;
-}
-
-static uint32_t resolve_company(im_seeker *s);
-
 /* Does the word stand at the beginning of a paragraph, before any name? */
-static bool opens_paragraph(const im_seeker *s)
+static bool opens_paragraph(const im_reading *r, uint32_t sentence, uint32_t chunk)
 {
-    const im_sentence *sentences = s->r->document->sentences;
-    for (uint32_t i = s->rows->starts[s->sentence]; i < s->chunk; i++)
-        if (im_seeker_may_be(s, &s->rows->chunks[i])) return false;
-    return s->sentence && sentences[s->sentence - 1].paragraph != sentences[s->sentence].paragraph;
+    const im_sentence *sentences = r->document->sentences;
+    for (uint32_t i = r->rows->starts[sentence]; i < chunk; i++)
+        if (r->rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && r->rows->chunks[i].entity != IM_NONE) return false;
+    return sentence && sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
 }
 
-static uint32_t resolve_this(im_seeker *s)
+/* How antecedents of the word are sought: what opens a paragraph goes on with whom the article is about. */
+static im_seeking seeking_of(const im_reading *r, im_tie as, uint32_t sentence, uint32_t chunk)
 {
-    if (opens_paragraph(s)) return resolve_company(s);
-    im_seeker_gather(s, 2);
-    const im_chunk *c = &s->rows->chunks[s->chunk];
-    uint32_t first = s->rows->starts[s->sentence];
-    uint32_t subject = im_tie_is_subject(c->tie) ? IM_NONE : clause_subject(s->rows, s->chunk, first);
-    for (uint32_t i = 0; i < s->list.count; i++)
-        if (s->list.items[i].entity != subject) return s->list.items[i].entity;
-    return s->list.count ? s->list.items[0].entity : IM_NONE;
-}
-
-/* A mention of the organization that the article, or its beginning if it is very long, names
- * most; IM_NONE: of none. */
-static uint32_t main_organization(const im_seeker *s)
-{
-    uint32_t *counts = im_arena_calloc(s->r->arena, s->r->entities.count + 1, sizeof *counts), best = IM_NONE;
-    for (uint32_t i = 0; counts && i < s->rows->count && i < MOST_CHUNKS; i++) {
-        const im_chunk *c = &s->rows->chunks[i];
-        if (!im_seeker_may_be(s, c)) continue;
-        counts[c->entity]++;
-        if (best == IM_NONE || counts[c->entity] > counts[s->rows->chunks[best].entity]) best = i;
+    switch (as) {
+    case IM_TIE_BOTH:
+    case IM_TIE_SIDES: return IM_SEEK_SEVERAL;
+    case IM_TIE_THIS: return opens_paragraph(r, sentence, chunk) ? IM_SEEK_COMPANY : IM_SEEK_THIS;
+    case IM_TIE_COMPANY: return IM_SEEK_COMPANY;
+    default: return IM_SEEK_HE;
     }
-    return best;
-}
-
-/* The organization that the passage is about: the paragraph's, the last subject, the article's. */
-static uint32_t resolve_company(im_seeker *s)
-{
-    const im_rows *rows = s->rows;
-    const im_sentence *sentences = s->r->document->sentences;
-    uint32_t main = main_organization(s);
-    s->list.count = 0;
-    s->company = true;
-    im_seeker_weigh(s, rows->starts[s->sentence], s->chunk, rows->starts[s->sentence + 1], IM_WEIGHT_NEAR);
-    for (uint32_t back = 1; back <= IM_MOST_SENTENCES_BACK && back <= s->sentence; back++) {
-        uint32_t sentence = s->sentence - back, first = rows->starts[sentence],
-                 end = rows->starts[sentence + 1];
-        bool begins = sentence == 0 || sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
-        bool same = sentences[sentence].paragraph == sentences[s->sentence].paragraph;
-        im_seeker_weigh(s, first, end, end, IM_WEIGHT_NEAR - IM_WEIGHT_SENTENCE_BACK * (int)back / 2);
-        for (uint32_t i = first; begins && same && i < end; i++) {
-            if (!im_seeker_may_be(s, &rows->chunks[i])) continue;
-            im_seeker_add(s, i, IM_WEIGHT_NEAR + PARAGRAPH_FIRST);
-            break;
-        }
-    }
-    if (main != IM_NONE) im_seeker_add(s, main, MAIN_ALONE);
-    for (uint32_t i = 0; i < s->list.count; i++)
-        if (main != IM_NONE && s->list.items[i].entity == rows->chunks[main].entity)
-            s->list.items[i].weight += MAIN;
-    im_seeker_sort(s);
-    return s->list.count ? s->list.items[0].entity : IM_NONE;
 }
 
 /* 협회: the last organization whose name ends so. */
@@ -240,7 +182,7 @@ static uint32_t resolve_head(const im_reading *r, const im_span *span, uint32_t 
     const im_rows *rows = r->rows;
     size_t n = span->end - span->start;
     uint32_t oldest =
-        rows->starts[span->sentence > IM_MOST_SENTENCES_BACK ? span->sentence - IM_MOST_SENTENCES_BACK : 0];
+        rows->starts[span->sentence > SENTENCES_BACK ? span->sentence - SENTENCES_BACK : 0];
     for (uint32_t i = chunk; i-- > oldest;) {
         const im_chunk *c = &rows->chunks[i];
         if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
@@ -251,60 +193,24 @@ static uint32_t resolve_head(const im_reading *r, const im_span *span, uint32_t 
     return IM_NONE;
 }
 
-static uint32_t resolve_he(const im_rows *rows, uint32_t sentence, uint32_t chunk)
-{
-    uint32_t oldest = rows->starts[sentence > IM_MOST_SENTENCES_BACK ? sentence - IM_MOST_SENTENCES_BACK : 0],
-             last = IM_NONE;
-    for (uint32_t i = chunk; i-- > oldest;) {
-        const im_chunk *c = &rows->chunks[i];
-        if (c->kind != IM_CHUNK_PERSON || c->entity == IM_NONE || c->quoted) continue;
-        uint32_t next = im_chunk_after(rows, i, chunk);
-        im_tie tie = (im_tie)c->tie;
-        while (
-            tie == IM_TIE_NONE && next != IM_NONE &&
-            (rows->chunks[next].kind == IM_CHUNK_ORGANIZATION || rows->chunks[next].kind == IM_CHUNK_TITLE)) {
-            tie = (im_tie)rows->chunks[next].tie;
-            next = im_chunk_after(rows, next, chunk);
-        }
-        if (im_tie_is_subject(tie)) return c->entity;
-        if (last == IM_NONE) last = c->entity;
-    }
-    return last;
-}
-
 /* Fills in the anaphor's entities; false: no memory. */
-static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a, uint32_t chunk,
-                    uint32_t word)
+static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a, uint32_t chunk, uint32_t word,
+                    const uint32_t main[2])
 {
-    uint32_t entities[MOST_COUNT] = {IM_NONE}, n = 0, sentence = a->span.sentence;
-    im_seeker s = {.r = r,
-                   .rows = r->rows,
-                   .sentence = sentence,
-                   .chunk = chunk,
-                   .count = model->counts[word],
-                   .only = model->only[word],
+    uint32_t entities[MOST_COUNT], n = 0, sentence = a->span.sentence;
+    im_tie as = (im_tie)model->ties.anaphors[word];
+    im_seeker s = {.r = r, .cases = model->cases, .seeking = seeking_of(r, as, sentence, chunk), .sentence = sentence,
+                   .chunk = chunk, .count = model->counts[word], .main = main[a->kind], .only = model->only[word],
                    .except = model->except[word]};
-    switch (model->ties.anaphors[word]) {
-    case IM_TIE_BOTH:
-    case IM_TIE_SIDES:
-        im_seeker_gather(&s, s.count);
-        for (n = 0; n < s.count && n < s.list.count; n++) entities[n] = s.list.items[n].entity;
-        if (n < s.count) entities[0] = IM_NONE;
-        break;
-    case IM_TIE_THIS:
-        entities[0] = resolve_this(&s);
-        break;
-    case IM_TIE_HEAD:
+    if (as == IM_TIE_HEAD) {
         entities[0] = resolve_head(r, &a->span, chunk);
-        break;
-    case IM_TIE_COMPANY:
-        entities[0] = resolve_company(&s);
-        break;
-    default:
-        entities[0] = resolve_he(r->rows, sentence, chunk);
+        n = entities[0] != IM_NONE;
+    } else {
+        im_seeker_gather(&s);
+        if (s.list.count < s.count) return true;
+        for (; n < s.count; n++) entities[n] = s.list.items[n].entity;
     }
-    if (entities[0] == IM_NONE) return true;
-    if (!n) n = 1;
+    if (!n) return true;
     uint32_t *copy = im_arena_alloc(r->arena, n * sizeof *copy);
     if (!copy) return false;
     memcpy(copy, entities, n * sizeof *copy);
@@ -328,10 +234,15 @@ inmaek_code im_anaphora_find(im_reading *reading, im_anaphora_model *model, inma
         token = a.span.token_end - 1;
     }
     inmaek_code code = im_rows_build(reading, &model->ties, error);
+    uint32_t main[2] = {IM_NONE, IM_NONE};
+    if (!code && reading->anaphors.count) {
+        main[INMAEK_ORGANIZATION] = im_named_most(reading, IM_CHUNK_ORGANIZATION);
+        main[INMAEK_PERSON] = im_named_most(reading, IM_CHUNK_PERSON);
+    }
     for (uint32_t i = 0; !code && i < reading->rows->count; i++) {
         const im_chunk *c = &reading->rows->chunks[i];
         if (c->kind != IM_CHUNK_ANAPHOR) continue;
-        if (!resolve(reading, model, &reading->anaphors.items[c->index], i, words[c->index]))
+        if (!resolve(reading, model, &reading->anaphors.items[c->index], i, words[c->index], main))
             code = im_no_memory(error);
     }
     return code;

@@ -4,45 +4,45 @@
 
 #include "extract/rows.h"
 
-enum {
-    IM_MOST_SENTENCES_BACK = 6, /* sentences that are looked back at */
-    IM_MOST_CANDIDATES = 24     /* organizations weighed for one word */
-};
+enum { IM_MOST_ANTECEDENTS = 24 }; /* weighed for one word */
 
-/* What a mention in the same sentence weighs, and how much less for every sentence between. */
-enum { IM_WEIGHT_NEAR = 20, IM_WEIGHT_SENTENCE_BACK = 5 };
-
-typedef struct im_candidate {
+/* Somebody for whom a word may stand. */
+typedef struct im_antecedent {
     uint32_t entity;
     int weight;
-    uint32_t chunk; /* its last mention before the word */
-} im_candidate;
+    uint32_t chunk; /* the last mention before the word */
+} im_antecedent;
 
-typedef struct im_candidates {
-    im_candidate items[IM_MOST_CANDIDATES];
+typedef struct im_antecedents {
+    im_antecedent items[IM_MOST_ANTECEDENTS];
     uint32_t count;
-} im_candidates;
+} im_antecedents;
 
-/* A word that stands for organizations, in the place where it stands. */
+/* For what sort of words antecedents are weighed. */
+typedef enum im_seeking {
+    IM_SEEK_SEVERAL, /* 양사 */
+    IM_SEEK_THIS,    /* 이 회사 */
+    IM_SEEK_COMPANY, /* 회사 측 */
+    IM_SEEK_HE       /* 그는 */
+} im_seeking;
+
+/* A word, in the place where it stands. */
 typedef struct im_seeker {
     const im_reading *r;
-    const im_rows *rows;
+    const uint8_t *cases;        /* im_case by entry of IM_CASE */
+    im_seeking seeking;
     uint32_t sentence, chunk;
-    uint32_t count; /* for how many it stands */
-    bool company;   /* it stands for whom the passage is about: 회사 측 */
-    const char *only, *except;
-    im_candidates list;
+    uint32_t count;              /* for how many it stands */
+    uint32_t main;               /* chunk of whom the document names most, or IM_NONE */
+    const char *only, *except;   /* endings of names, joined by '|'; NULL: any, none */
+    im_antecedents list;
 } im_seeker;
 
-/* May the word stand for the chunk: an organization, and none of those it excludes? */
-bool im_seeker_may_be(const im_seeker *seeker, const im_chunk *chunk);
-/* Weighs one mention; said again, it weighs more. */
-void im_seeker_add(im_seeker *seeker, uint32_t chunk, int weight);
-/* Weighs the organizations of chunks [first, end) of a row that ends at row_end. */
-void im_seeker_weigh(im_seeker *seeker, uint32_t first, uint32_t end, uint32_t row_end, int base);
-/* Begins anew, and weighs those before the word, sentence by sentence, until `enough` are found. */
-void im_seeker_gather(im_seeker *seeker, uint32_t enough);
-/* The heaviest first, the later of two as heavy. */
-void im_seeker_sort(im_seeker *seeker);
+/* Fills the list with those for whom the word may stand, the heaviest first, the later of two as heavy. */
+void im_seeker_gather(im_seeker *seeker);
+
+/* A chunk of the organization (IM_CHUNK_ORGANIZATION) or person (IM_CHUNK_PERSON) whom the document, or
+ * its beginning if it is very long, names most; IM_NONE: of nobody, or no memory. */
+uint32_t im_named_most(const im_reading *reading, im_chunk_kind kind);
 
 #endif

@@ -1,6 +1,7 @@
 /* deals.c - the trainer of the agreements step.
  *
- *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE] [--write FILE]
+ *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE]
+ *                 [--words FILE] [--write FILE]
  *
  * It learns from the articles of both folders, and measures on those of the first; --none names the
  * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
@@ -8,7 +9,8 @@
  * It learns N times (--folds, 4), each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
- * and writes the weights. */
+ * and writes the weights. --words names answers to whom words like 그는 stand for: how many are right is
+ * told (nothing is learned from it). */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,9 +19,10 @@
 #include "train/deal_learn.h"
 #include "train/deal_score.h"
 #include "train/konne.h"
+#include "train/word_score.h"
 
 typedef struct options {
-    const char *corpus, *also, *none, *lexicon, *mentions, *write;
+    const char *corpus, *also, *none, *lexicon, *mentions, *words, *write;
     size_t folds;
     bool verbose;
     deal_settings settings;
@@ -32,6 +35,7 @@ typedef struct course {
     gold_corpus corpus;
     size_t measured, marked; /* the first so many articles; those behind `marked` have no deals */
     bool *skip;
+    word_score words;
 } course;
 
 static bool read_options(options *o, int argc, char **argv)
@@ -53,6 +57,7 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--none")) o->none = value;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
         else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
+        else if (!strcmp(argv[i], "--words")) o->words = value;
         else if (!strcmp(argv[i], "--write")) o->write = value;
         else if (!strcmp(argv[i], "--folds")) o->folds = strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--cost")) o->settings.pair_cost = strtod(value, NULL);
@@ -90,6 +95,7 @@ static bool read_corpus(course *c, inmaek_error *error)
     if (c->options.also && !gold_corpus_add(&c->corpus, c->options.also, error->message)) return false;
     c->marked = c->options.settings.end_once = c->corpus.golds.count;
     if (c->options.none && !read_sentences(c, error->message)) return false;
+    if (c->options.words && !word_score_read(&c->words, c->options.words, error->message)) return false;
     return (c->skip = calloc(c->corpus.golds.count + 1, sizeof *c->skip)) != NULL;
 }
 
@@ -102,10 +108,12 @@ static bool make_cases(course *c, inmaek_error *error)
 {
     for (size_t i = 0; i < c->corpus.golds.count; i++)
         if (!pipeline_read(&c->pipeline, c->corpus.golds.items[i], id_of(c, i), i, error) ||
-            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->corpus.golds.items[i] : NULL, (uint32_t)i))
+            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->corpus.golds.items[i] : NULL, (uint32_t)i) ||
+            (i < c->marked && !word_score_add(&c->words, &c->pipeline, c->corpus.golds.items[i], id_of(c, i))))
             return false;
     printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->corpus.golds.count, c->cases.pairs.count,
            c->cases.reached, c->cases.deals);
+    if (c->options.words) word_score_print(&c->words);
     return true;
 }
 
@@ -208,7 +216,7 @@ int main(int argc, char **argv)
     inmaek_error error = {.message = "out of memory"};
     if (!read_options(&c.options, argc, argv)) {
         fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] "
-                        "[--write FILE]\n");
+                        "[--none FILE] [--words FILE] [--write FILE]\n");
         return 2;
     }
     bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
@@ -217,6 +225,7 @@ int main(int argc, char **argv)
     if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
     gold_corpus_dispose(&c.corpus);
     free(c.skip);
+    word_score_dispose(&c.words);
     deal_cases_dispose(&c.cases);
     pipeline_dispose(&c.pipeline);
     return done ? 0 : 1;

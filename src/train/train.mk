@@ -13,7 +13,7 @@ LEARN_FROM = --lexicon seeds/lexicon --corpus $(or $(CORPUS),$(TRAINING),$(error
              $(if $(CORPUS),$(TRAINING:%=--also %))
 
 TRAINER       = $(addprefix src/train/,train.c crf.c example.c gold.c konne.c measure.c vary.c)
-TRAINER_DEALS = $(addprefix src/train/,deals.c deal_cases.c deal_learn.c deal_score.c gold.c konne.c pipeline.c)
+TRAINER_DEALS = $(addprefix src/train/,deals.c deal_cases.c deal_learn.c deal_score.c gold.c konne.c pipeline.c word_score.c)
 
 # Here a variable may be called as its type.
 $(OUT)/train $(OUT)/train-deals: WARNINGS += -Wno-shadow
@@ -30,7 +30,8 @@ $(OUT)/train-deals: $(TRAINER_DEALS) $(wildcard src/train/*.h) $(OUT)/libinmaek.
 # Deals are learned from what taggers read in articles that they had not seen: with the errors that
 # names will have in articles of the world.
 FOLD_TAGGERS = $(OUT)/folds/mentions.weights
-LEARN_DEALS  = $(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --folds $(FOLDS) --mentions $(FOLD_TAGGERS)
+LEARN_DEALS  = $(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --folds $(FOLDS) --mentions $(FOLD_TAGGERS) \
+               $(TRAINING:%=--words %/anaphors.tsv)
 
 train: train-mentions train-deals ## learn the weights anew
 
