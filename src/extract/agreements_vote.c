@@ -33,8 +33,7 @@ static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmae
     return (uint8_t)best_of(scores, INMAEK_STATUSES);
 }
 
-/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. Members of one list stand to the same
- * third in the same way: each gets the mean of theirs. */
+/* Members of one list stand to the same third in the same way: each gets the mean of their scores. */
 static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing *pairings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -76,7 +75,7 @@ static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
     v->date = im_term_date(&m->times, p, &m->triggers, w->reading);
     v->status = status_of(w, p, v->date, v->kind);
     v->sum = im_term_amount(&m->sums, p, w->reading, v->kind);
-    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, p, v);
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, &m->finder, p, v);
 }
 
 /* A vote for the two of the pairing, one of `company`, as likely as that. */
@@ -108,7 +107,7 @@ static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *
     int32_t *choice = m->choice_scores.items, most = INT32_MIN, own[IM_PAIR_COLUMNS];
     for (size_t i = 0; i < count; i++) {
         const im_pairing *p = &finder->choices.items[i];
-        im_linear_score(&m->pairs, p->features, p->feature_count, own);
+        im_linear_score(&m->pairs, finder->features.items + p->own.first, p->own.count, own);
         choice[i] = p->first->entity == p->second->entity ? INT32_MIN : own[IM_COLUMN_CHOICE];
         if (choice[i] > most) most = choice[i];
     }
@@ -162,16 +161,32 @@ static bool explained_away(const im_agreements_model *m, const im_pairing *pairi
     return false;
 }
 
+/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. */
+static void score_pairings(const im_linear *model, const im_pairing *pairings, size_t count, const uint32_t *features,
+                           int32_t *scores)
+{
+    im_linear_sums shared = {{0}};
+    const im_argument *second = NULL;
+    for (const im_pairing *p = pairings; p < pairings + count; p++, scores += IM_PAIR_COLUMNS) {
+        if (p->second != second) {
+            second = p->second;
+            shared = (im_linear_sums){{0}};
+            im_linear_add(model, features + p->shared.first, p->shared.count, &shared);
+        }
+        im_linear_sums sums = shared;
+        im_linear_add(model, features + p->own.first, p->own.count, &sums);
+        for (unsigned c = 0; c < IM_PAIR_COLUMNS; c++) scores[c] = sums.items[c];
+    }
+}
+
 static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
 {
-    (void)finder;
     const walk *w = context;
     im_agreements_model *m = w->model;
     m->scores.count = 0;
     if (!im_array_reserve(&m->scores, 2 * count * IM_PAIR_COLUMNS)) return false;
     int32_t *scores = m->scores.items, *pooled = scores + count * IM_PAIR_COLUMNS;
-    for (size_t i = 0; i < count; i++)
-        im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
+    score_pairings(&m->pairs, pairings, count, finder->features.items, scores);
     pool_lists(pooled, scores, pairings, count);
     for (size_t i = 0; i < count; i++) {
         const im_pairing *p = &pairings[i];

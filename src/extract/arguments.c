@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/map.h"
+#include "base/utf8.h"
 
 /* ---------------------------------------------------------------- particles */
 
@@ -326,6 +328,22 @@ static uint32_t topic_of(const im_arguments *a, size_t first)
     return subject;
 }
 
+/* The hash of a name's last two letters. */
+static uint32_t name_ending(const char *name)
+{
+    size_t length = strlen(name), start = length;
+    for (int i = 0; i < 2 && start > 0; i++) im_utf8_previous(name, &start);
+    return im_hash(name + start, length - start);
+}
+
+/* How sure, by steps. */
+static uint32_t trust_of(uint32_t confidence)
+{
+    enum { MOST = 16 };
+    uint32_t level = confidence < 500 ? 0 : confidence >= 1000 ? MOST : 2 * (confidence - 500) / (1000 - confidence);
+    return level > MOST ? MOST : level;
+}
+
 /* How much of the article is about each organization. */
 static void profile_entities(im_arguments *a, const im_reading *r)
 {
@@ -375,6 +393,10 @@ bool im_arguments_begin(im_arguments *a, const im_reading *r)
     *a = (im_arguments){.list = a->list, .cases = a->cases};
     a->profiles = im_arena_calloc(r->arena, count + 1, sizeof *a->profiles);
     if (!a->profiles) return false;
+    for (size_t e = 0; e < count; e++) {
+        a->profiles[e].ending = name_ending(r->entities.items[e].name);
+        a->profiles[e].trust = trust_of(r->entities.items[e].confidence);
+    }
     profile_entities(a, r);
     a->article[0] = heaviest(a->profiles, count, IM_NONE);
     a->article[1] = heaviest(a->profiles, count, a->article[0]);

@@ -63,6 +63,8 @@ typedef struct im_profile {
     uint32_t mentions, subjects; /* how often it is named, and as who does something */
     uint32_t people;   /* how many have or had an office there */
     uint32_t weight;   /* how much the article is about it */
+    uint32_t ending;   /* hash of its name's last two letters: 벤처스, 은행, 대학교 tell what it usually does */
+    uint32_t trust;    /* how sure it is that it is an organization at all, in halves of odds, at most 16 */
     uint32_t paragraph; /* 1 + the last paragraph that named it, so far */
     bool in_title;     /* the headline names it */
     bool opening;      /* the first sentence of the story that names any names it */

@@ -27,7 +27,7 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
     if (!im_array_reserve(&f->words, s->token_count)) return false;
     for (uint32_t i = 0; i < s->token_count; i++)
         f->words.items[f->words.count++] = word_hash(r->document, &r->document->tokens[s->token + i]);
-    for (size_t i = 0; i < f->arguments.list.count; i++) {
+    for (size_t i = f->absent; i < f->arguments.list.count; i++) {
         const im_argument *a = &f->arguments.list.items[i];
         for (uint32_t t = a->token; t < a->token_end && t < s->token + s->token_count; t++)
             if (t >= s->token) f->words.items[t - s->token] = 0;
@@ -69,53 +69,69 @@ static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_
 
 /* ---------------------------------------------------------------- the walk */
 
+/* Asks for the weights of the latest features. */
+static void expect(const im_pair_finder *f, im_slice latest)
+{
+    if (f->weights) im_linear_expect(f->weights, f->features.items + latest.first, latest.count);
+}
+
 bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *nobody)
 {
-    const im_sentence *s = &r->document->sentences[nobody->sentence];
     f->choices.count = 0;
-    for (size_t i = 0; i < f->arguments.list.count && !im_argument_is_there(&f->arguments.list.items[i]); i++) {
-        if (!im_array_reserve(&f->choices, 1)) return false;
+    if (!im_array_reserve(&f->choices, f->absent)) return false;
+    for (size_t i = 0; i < f->absent; i++) {
         im_pairing *p = &f->choices.items[f->choices.count++];
-        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second, .sentence = nobody->sentence};
-        im_pair_describe_choice(p, f, r, s);
-        if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
+        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second,
+                          .sentence = nobody->sentence, .trigger = nobody->trigger};
+        if (!im_pair_describe_choice(p, f, r)) return false;
+        expect(f, p->own);
     }
     return true;
 }
 
 static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
-                         const im_argument *b)
+                         const im_second *b)
 {
-    if (!im_array_reserve(&f->pairings, 1)) return false;
-    im_pairing *p = &f->pairings.items[f->pairings.count++];
-    p->first = a;
-    p->second = b;
-    p->sentence = sentence;
-    im_pair_describe(p, f, r, &r->document->sentences[sentence]);
-    if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
+    im_pairing p = {.first = a, .second = b->argument, .sentence = sentence, .shared = b->features};
+    if (!im_pair_describe(&p, b, f, r, &r->document->sentences[sentence])) return false;
+    expect(f, p.own);
+    return im_array_push(&f->pairings, p);
+}
+
+/* All pairings of one who is there: with nobody if anyone is not, with everyone who is there before. */
+static bool pair_up(im_pair_finder *f, const im_reading *r, uint32_t sentence, size_t number)
+{
+    im_second b = {.argument = &f->arguments.list.items[number]};
+    if (!f->absent && number == 0) return true;
+    if (!im_pair_describe_second(&b, f, r, &r->document->sentences[sentence])) return false;
+    expect(f, b.features);
+    if (f->absent && !make_pairing(f, r, sentence, &f->nobody, &b)) return false;
+    for (size_t i = f->absent; i < number; i++) {
+        const im_argument *a = &f->arguments.list.items[i];
+        if (a->entity != b.argument->entity && !make_pairing(f, r, sentence, a, &b)) return false;
+    }
     return true;
 }
 
-/* Everyone who is there with those who are, and with nobody if anyone is not. */
 static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
 {
     enum { MOST_ARGUMENTS = 40 }; /* a longer list is an index, not a sentence */
     const im_sentence *s = &r->document->sentences[sentence];
-    size_t count = f->arguments.list.count, first = 0;
+    size_t count = f->arguments.list.count;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
-    while (first < count && !im_argument_is_there(&f->arguments.list.items[first])) first++;
-    f->pairings.count = 0;
+    f->pairings.count = f->features.count = f->abouts.count = 0;
     f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
                               .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
-    for (size_t k = first; k < count; k++) {
-        const im_argument *b = &f->arguments.list.items[k];
-        if (first && !make_pairing(f, r, sentence, &f->nobody, b)) return false;
-        for (size_t i = first; i < k; i++) {
-            const im_argument *a = &f->arguments.list.items[i];
-            if (a->entity != b->entity && !make_pairing(f, r, sentence, a, b)) return false;
-        }
-    }
+    for (size_t k = f->absent; k < count; k++)
+        if (!pair_up(f, r, sentence, k)) return false;
     return true;
+}
+
+static size_t count_absent(const im_arguments *arguments)
+{
+    size_t count = 0;
+    while (count < arguments->list.count && !im_argument_is_there(&arguments->list.items[count])) count++;
+    return count;
 }
 
 bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *visit, void *context)
@@ -128,7 +144,8 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
             !im_triggers_find(&f->title_triggers, f->table, r, s))
             return false;
-        if (!f->arguments.list.count) continue;
+        f->absent = count_absent(&f->arguments);
+        if (f->absent == f->arguments.list.count || f->arguments.list.count < 2) continue; /* nobody to pair */
         if (!im_triggers_find(&f->triggers, f->table, r, s)) return false;
 
         if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;
@@ -146,6 +163,8 @@ void im_pair_finder_dispose(im_pair_finder *f)
     free(f->title_triggers.items);
     free(f->words.items);
     free(f->breaks.items);
+    free(f->features.items);
+    free(f->abouts.items);
     free(f->pairings.items);
     free(f->choices.items);
     *f = (im_pair_finder){0};
