@@ -7,9 +7,20 @@
  * what is less likely hardly counts; that this one is meant. */
 enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
 
+/* All that the status of a deal follows from: members of a list are asked one after the other in the same words. */
+typedef struct inquiry {
+    uint32_t sentence, end;    /* without a trigger: the second's end */
+    const im_trigger *trigger;
+    bool quoted;
+    im_date date;
+    uint8_t kind;
+} inquiry;
+
 typedef struct walk {
     im_agreements_model *model;
     const im_reading *reading;
+    inquiry last;              /* that was answered, and its answer */
+    uint8_t status;
 } walk;
 
 static uint8_t few(size_t count) { return count > UINT8_MAX ? UINT8_MAX : (uint8_t)count; }
@@ -22,15 +33,24 @@ static unsigned best_of(const int32_t *scores, unsigned count)
     return best;
 }
 
-static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
+static bool same_inquiry(const inquiry *a, const inquiry *b)
+{
+    return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger && a->quoted == b->quoted &&
+           a->date.year == b->date.year && a->date.month == b->date.month && a->date.day == b->date.day && a->kind == b->kind;
+}
+
+static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
 {
     uint32_t features[IM_STATUS_FEATURES];
     int32_t scores[INMAEK_STATUSES];
     const im_agreements_model *m = w->model;
+    inquiry asked = {p->sentence, p->trigger ? 0 : p->second->end, p->trigger,
+                     w->reading->document->tokens[p->second->token].quoted, date, (uint8_t)kind};
+    if (same_inquiry(&asked, &w->last)) return w->status;
     size_t count = im_status_describe(features, w->reading, m->statuses, p, &m->finder, date, kind);
-    im_linear_expect(&m->status, features, count);
     im_linear_score(&m->status, features, count, scores);
-    return (uint8_t)best_of(scores, INMAEK_STATUSES);
+    w->last = asked;
+    return w->status = (uint8_t)best_of(scores, INMAEK_STATUSES);
 }
 
 /* Members of one list stand to the same third in the same way: each gets the mean of their scores. */
@@ -68,7 +88,7 @@ static void share_kinds(const im_linear *model, const int32_t *scores, im_vote *
 }
 
 /* Adds to the vote what is told of the deal. */
-static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
+static void tell_terms(walk *w, const im_pairing *p, im_vote *v)
 {
     const im_agreements_model *m = w->model;
     v->telling = true;
@@ -79,7 +99,7 @@ static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
 }
 
 /* A vote for the two of the pairing, one of `company`, as likely as that. */
-static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
+static bool vote(walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
 {
     const im_argument *a = p->first, *b = p->second;
     bool ordered = a->entity < b->entity;
@@ -97,7 +117,7 @@ static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int 
 }
 
 /* Votes for those who may be meant by nobody: to each its share of the likelihood. */
-static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
+static bool vote_absent(walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
 {
     im_agreements_model *m = w->model;
     im_pair_finder *finder = &m->finder;
@@ -181,7 +201,7 @@ static void score_pairings(const im_linear *model, const im_pairing *pairings, s
 
 static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
 {
-    const walk *w = context;
+    walk *w = context;
     im_agreements_model *m = w->model;
     m->scores.count = 0;
     if (!im_array_reserve(&m->scores, 2 * count * IM_PAIR_COLUMNS)) return false;
@@ -203,7 +223,7 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
 
 bool im_votes_cast(im_agreements_model *m, const im_reading *r)
 {
-    walk w = {m, r};
+    walk w = {.model = m, .reading = r, .last = {.sentence = IM_NONE}};
     m->votes.count = 0;
     return im_pairs_walk(&m->finder, r, vote_sentence, &w);
 }

@@ -245,6 +245,13 @@ static bool add_anaphor(im_arguments *a, const im_reading *r, uint32_t last)
     return true;
 }
 
+/* Is anyone named or stood for before that place who was not in a sentence before? */
+static bool anyone_before(const im_arguments *a, const im_reading *r, uint32_t end)
+{
+    return (a->mention < r->mentions.count && r->mentions.items[a->mention].span.start < end) ||
+           (a->anaphor < r->anaphors.count && r->anaphors.items[a->anaphor].span.start < end);
+}
+
 /* Those named or stood for in the sentence, in text order. */
 static bool add_present(im_arguments *a, const im_reading *r, const im_sentence *s)
 {
@@ -472,13 +479,15 @@ bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
     if (begins_section(r, s)) forget_section(a);
     if (s->paragraph != a->paragraph) a->paragraph_first = IM_NONE;
     a->paragraph = s->paragraph;
+    if (!anyone_before(a, r, s->end)) return true;
     if (!add_all_absent(a, s, sentence)) return false;
     size_t first = a->list.count, kept = 0;
     if (!add_present(a, r, s)) return false;
     find_lists(a, r, first);
     remember(a, sentence, first);
-    for (size_t i = 0; i < a->list.count; i++)
-        if (i >= first || !is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
-    a->list.count = kept;
+    for (size_t i = 0; i < first; i++)
+        if (!is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
+    if (kept < first) memmove(a->list.items + kept, a->list.items + first, (a->list.count - first) * sizeof *a->list.items);
+    a->list.count -= first - kept;
     return true;
 }

@@ -90,8 +90,8 @@ inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmae
 /* Before the first sentence: finds out what the article is about. False: no memory. */
 bool im_arguments_begin(im_arguments *arguments, const im_reading *reading);
 
-/* The arguments of the next sentence into arguments->list. Call for every sentence in order.
- * False: no memory. */
+/* The arguments of the next sentence into arguments->list, of one that names nobody: none. Call for every sentence in
+ * order. False: no memory. */
 bool im_arguments_next(im_arguments *arguments, const im_reading *reading, uint32_t sentence);
 
 #endif

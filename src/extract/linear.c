@@ -54,10 +54,12 @@ enum { STEPS = sizeof logistic / sizeof *logistic - 1 };
 
 int im_linear_probability(const im_linear *model, int32_t score)
 {
-    int64_t quarters = (int64_t)(score < 0 ? -(int64_t)score : score) * 4 * 256 / model->scale;
-    int64_t step = quarters / 256, rest = quarters % 256;
-    int up = step >= STEPS ? logistic[STEPS]
-                           : logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
+    int64_t size = score < 0 ? -(int64_t)score : score;
+    int up = logistic[STEPS];
+    if (size * 4 < (int64_t)model->scale * STEPS) {
+        int64_t quarters = size * 4 * 256 / model->scale, step = quarters / 256, rest = quarters % 256;
+        up = logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
+    }
     return score < 0 ? 1000 - up : up;
 }
 

@@ -355,23 +355,25 @@ static void add_absent(list *l, const im_pairing *c, const im_second *n, const i
     if (n->main) add(l, F_ABSENT_WORD, mix(n->main->hash, mix(case_of(b), subject)));
 }
 
-/* How many other organizations stand in [from, to). */
-static uint32_t others(const im_pair_finder *f, const im_pairing *c, uint32_t from, uint32_t to)
+/* How many other organizations stand between the two, and behind them up to `end`. */
+static void count_others(const im_pair_finder *f, const im_pairing *c, uint32_t end, uint32_t *between, uint32_t *after)
 {
-    uint32_t count = 0;
+    const im_argument *a = c->first, *b = c->second;
+    *between = *after = 0;
     for (size_t i = f->absent; i < f->arguments.list.count; i++) {
-        const im_argument *a = &f->arguments.list.items[i];
-        count += a->start >= from && a->end <= to && a->entity != c->first->entity && a->entity != c->second->entity;
+        const im_argument *o = &f->arguments.list.items[i];
+        if (o->entity == a->entity || o->entity == b->entity) continue;
+        *between += o->start >= a->end && o->end <= b->start;
+        *after += o->start >= b->end && o->end <= end;
     }
-    return count;
 }
 
 static void add_distances(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f, const im_sentence *s)
 {
     const im_argument *a = c->first, *b = c->second;
     uint32_t gap = b->token > a->token_end ? b->token - a->token_end : 0;
-    uint32_t end = n->main ? n->main->start : s->end;
-    uint32_t between = others(f, c, a->end, b->start), after = others(f, c, b->end, end);
+    uint32_t between, after;
+    count_others(f, c, n->main ? n->main->start : s->end, &between, &after);
     add(l, F_GAP, mix(bucket(gap), a->source));
     add(l, F_OTHERS_BETWEEN, mix(between > 3 ? 3 : between, a->group == b->group));
     add(l, F_OTHERS_AFTER, after > 3 ? 3 : after);
