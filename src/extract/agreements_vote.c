@@ -53,27 +53,35 @@ static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agre
     return w->status = (uint8_t)best_of(scores, INMAEK_STATUSES);
 }
 
+/* Do members of the same lists stand in both pairings, in the same order? */
+static bool are_alike(const im_pairing *one, const im_pairing *two)
+{
+    const im_argument *a = one->first, *b = two->first;
+    return one->second->group == two->second->group &&
+           (im_argument_is_there(a) ? a->group == b->group : a->entity == b->entity);
+}
+
 /* Members of one list stand to the same third in the same way: each gets the mean of their scores. */
 static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing *pairings, size_t count)
 {
+    enum { ROW = IM_PAIR_COLUMNS };
     for (size_t i = 0; i < count; i++) {
-        const im_argument *a = pairings[i].first, *b = pairings[i].second;
-        const int32_t *own = scores + i * IM_PAIR_COLUMNS;
-        if (a->group_size == 1 && b->group_size == 1) { /* in no list: most often so */
-            memcpy(pooled + i * IM_PAIR_COLUMNS, own, IM_PAIR_COLUMNS * sizeof *own);
-            continue;
-        }
-        int64_t sums[IM_PAIR_COLUMNS] = {0};
-        int64_t members = 0;
-        for (size_t k = 0; k < count; k++) {
-            const im_argument *c = pairings[k].first, *d = pairings[k].second;
-            bool same = im_argument_is_there(a) ? a->group == c->group : a->entity == c->entity;
-            if (k != i && (!same || d->group != b->group || a->group == b->group)) continue;
+        const im_pairing *p = &pairings[i];
+        const im_argument *a = p->first, *b = p->second;
+        const int32_t *same = scores + i * ROW;
+        int32_t sums[ROW] = {0}, members = 0;
+        bool alone = a->group == b->group || (a->group_size == 1 && b->group_size == 1); /* most often so */
+        for (size_t k = 0; k < count && !alone; k++) {
+            if (!are_alike(p, &pairings[k])) continue;
+            if (k < i) { /* whose mean is known */
+                same = pooled + k * ROW;
+                break;
+            }
             members++;
-            for (int column = 0; column < IM_PAIR_COLUMNS; column++) sums[column] += scores[k * IM_PAIR_COLUMNS + column];
+            for (int column = 0; column < ROW; column++) sums[column] += scores[k * ROW + column];
         }
-        for (int column = 0; column < IM_PAIR_COLUMNS; column++)
-            pooled[i * IM_PAIR_COLUMNS + column] = (int32_t)(sums[column] / members);
+        for (int column = 0; column < ROW; column++)
+            pooled[i * ROW + column] = members ? sums[column] / members : same[column];
     }
 }
 

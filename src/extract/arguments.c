@@ -296,17 +296,35 @@ static bool in_one_list(const im_reading *r, const im_argument *a, const im_argu
     return gap >= 1 && gap <= 2 && is_separator(r, first);
 }
 
+/* Cases that fill the same place beside a verb. */
+static uint8_t place_of(uint8_t mark)
+{
+    switch (mark) {
+    case IM_CASE_TOPIC:
+    case IM_CASE_SUBJECT:
+    case IM_CASE_ALSO: return 1;
+    case IM_CASE_WITH:
+    case IM_CASE_WITH_OF: return 2;
+    case IM_CASES + IM_CASE_OBJECT: return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
+    default: return (uint8_t)(2u + mark);
+    }
+}
+
 static void find_lists(im_arguments *a, const im_reading *r, size_t first)
 {
     uint16_t group = 0;
     for (size_t i = first; i < a->list.count;) {
         size_t end = i + 1;
         while (end < a->list.count && in_one_list(r, &a->list.items[end - 1], &a->list.items[end])) end++;
+        uint8_t own = a->list.items[end - 1].own_case, head = a->list.items[end - 1].head_case;
+        uint8_t mark = own != IM_CASE_NONE || head == IM_CASE_NONE ? own : (uint8_t)(IM_CASES + head);
         for (size_t k = i; k < end; k++) {
             a->list.items[k].group = group;
             a->list.items[k].group_size = (uint16_t)(end - i);
-            a->list.items[k].group_case = a->list.items[end - 1].own_case;
-            a->list.items[k].head_case = a->list.items[end - 1].head_case;
+            a->list.items[k].group_case = own;
+            a->list.items[k].head_case = head;
+            a->list.items[k].mark = mark;
+            a->list.items[k].place = place_of(mark);
         }
         group++;
         i = end;

@@ -47,6 +47,8 @@ typedef struct im_argument {
     uint8_t own_case;          /* im_case: of its own particle */
     uint8_t group_case;        /* of its list's last member */
     uint8_t head_case;         /* without a particle: of the noun behind it (나래로봇 인수를, 나래로봇 청사에서) */
+    uint8_t mark;              /* its list's case, or beyond IM_CASES that of the noun it belongs to */
+    uint8_t place;             /* the same for cases that fill the same place beside a verb: 은, 이, 도 */
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */

@@ -78,39 +78,37 @@ static void expect(const im_pair_finder *f, im_slice latest)
 bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *nobody)
 {
     f->choices.count = 0;
-    if (!im_array_reserve(&f->choices, f->absent)) return false;
+    if (!im_array_reserve(&f->choices, f->absent) || !im_pairs_reserve(f, f->absent)) return false;
     for (size_t i = 0; i < f->absent; i++) {
         im_pairing *p = &f->choices.items[f->choices.count++];
         *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second,
                           .sentence = nobody->sentence, .trigger = nobody->trigger};
-        if (!im_pair_describe_choice(p, f, r)) return false;
+        im_pair_describe_choice(p, f, r);
         expect(f, p->own);
     }
     return true;
 }
 
-static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
+static void make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
                          const im_second *b)
 {
-    im_pairing p = {.first = a, .second = b->argument, .sentence = sentence, .shared = b->features};
-    if (!im_pair_describe(&p, b, f, r, &r->document->sentences[sentence])) return false;
-    expect(f, p.own);
-    return im_array_push(&f->pairings, p);
+    im_pairing *p = &f->pairings.items[f->pairings.count++];
+    *p = (im_pairing){.first = a, .second = b->argument, .sentence = sentence, .shared = b->features};
+    im_pair_describe(p, b, f, r, &r->document->sentences[sentence]);
+    expect(f, p->own);
 }
 
 /* All pairings of one who is there: with nobody if anyone is not, with everyone who is there before. */
-static bool pair_up(im_pair_finder *f, const im_reading *r, uint32_t sentence, size_t number)
+static void pair_up(im_pair_finder *f, const im_reading *r, uint32_t sentence, size_t number)
 {
     im_second b = {.argument = &f->arguments.list.items[number]};
-    if (!f->absent && number == 0) return true;
-    if (!im_pair_describe_second(&b, f, r, &r->document->sentences[sentence])) return false;
+    im_pair_describe_second(&b, f, r, &r->document->sentences[sentence]);
     expect(f, b.features);
-    if (f->absent && !make_pairing(f, r, sentence, &f->nobody, &b)) return false;
+    if (f->absent) make_pairing(f, r, sentence, &f->nobody, &b);
     for (size_t i = f->absent; i < number; i++) {
         const im_argument *a = &f->arguments.list.items[i];
-        if (a->entity != b.argument->entity && !make_pairing(f, r, sentence, a, &b)) return false;
+        if (a->entity != b.argument->entity) make_pairing(f, r, sentence, a, &b);
     }
-    return true;
 }
 
 static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
@@ -119,11 +117,12 @@ static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sente
     const im_sentence *s = &r->document->sentences[sentence];
     size_t count = f->arguments.list.count;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
+    size_t there = count - f->absent, most = there * (there + 1) / 2; /* pairings, with nobody's */
     f->pairings.count = f->features.count = f->abouts.count = 0;
     f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
                               .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
-    for (size_t k = f->absent; k < count; k++)
-        if (!pair_up(f, r, sentence, k)) return false;
+    if (!im_array_reserve(&f->pairings, most) || !im_pairs_reserve(f, there + most)) return false;
+    for (size_t k = f->absent ? f->absent : 1; k < count; k++) pair_up(f, r, sentence, k);
     return true;
 }
 

@@ -60,14 +60,17 @@ typedef struct im_second {
     im_slice features;
 } im_second;
 
+/* Makes room for the features of so many descriptions. False: no memory. */
+bool im_pairs_reserve(im_pair_finder *finder, size_t descriptions);
+
 /* Describe one who is there; it with another, or with nobody; one who might be meant by nobody: the
- * latter two fill in the pairing's trigger and its own features. The finder has read the sentence.
- * False: no memory. */
-bool im_pair_describe_second(im_second *second, im_pair_finder *finder, const im_reading *reading,
+ * latter two fill in the pairing's own features, the second its trigger too. The finder has read the
+ * sentence, and has room. */
+void im_pair_describe_second(im_second *second, im_pair_finder *finder, const im_reading *reading,
                              const im_sentence *sentence);
-bool im_pair_describe(im_pairing *pairing, const im_second *second, im_pair_finder *finder, const im_reading *reading,
+void im_pair_describe(im_pairing *pairing, const im_second *second, im_pair_finder *finder, const im_reading *reading,
                       const im_sentence *sentence);
-bool im_pair_describe_choice(im_pairing *pairing, im_pair_finder *finder, const im_reading *reading);
+void im_pair_describe_choice(im_pairing *pairing, im_pair_finder *finder, const im_reading *reading);
 
 /* Does the article say that one of the two organizations belongs to the other? */
 bool im_are_affiliated(const im_reading *reading, uint32_t a, uint32_t b);

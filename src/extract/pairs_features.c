@@ -39,7 +39,7 @@ const char *im_pair_about(uint8_t about)
     return about_names[about];
 }
 
-/* Features as they are written: there is room for as many as one slice can have. */
+/* Features as they are written; there is room. */
 typedef struct list {
     uint32_t *features;
     uint8_t *abouts;
@@ -54,14 +54,17 @@ static void add(list *l, uint32_t about, uint32_t value)
 
 enum { WORDS = 9, TITLE_TRIGGERS = 4 }; /* of a stretch, of the headline: so many are told of */
 
-/* Begins a slice at the end of the finder's list; false: no memory. */
-static bool open_slice(list *l, im_pair_finder *f)
+bool im_pairs_reserve(im_pair_finder *f, size_t descriptions)
 {
     /* Each is told of once, but for words, triggers, and what speaks for one who might be meant. */
     enum { MOST = F_END + 3 * WORDS + IM_TRIGGER_SORTS + 2 * TITLE_TRIGGERS + 6 * IM_STANDS_BITS };
-    if (!im_array_reserve(&f->features, MOST) || !im_array_reserve(&f->abouts, MOST)) return false;
-    *l = (list){f->features.items + f->features.count, f->abouts.items + f->abouts.count, 0};
-    return true;
+    return im_array_reserve(&f->features, descriptions * MOST) && im_array_reserve(&f->abouts, descriptions * MOST);
+}
+
+/* Begins a slice at the end of the finder's list. */
+static list open_slice(const im_pair_finder *f)
+{
+    return (list){f->features.items + f->features.count, f->abouts.items + f->abouts.count, 0};
 }
 
 static im_slice close_slice(const list *l, im_pair_finder *f)
@@ -100,11 +103,7 @@ static uint32_t word_at(const im_pair_finder *f, int64_t number)
 
 /* ---------------------------------------------------------------- one who is there */
 
-/* The case of the argument's list, or beyond those of the noun that it belongs to. */
-static uint32_t case_of(const im_argument *a)
-{
-    return a->group_case != IM_CASE_NONE || a->head_case == IM_CASE_NONE ? a->group_case : IM_CASES + a->head_case;
-}
+static uint32_t case_of(const im_argument *a) { return a->mark; }
 
 static uint32_t sort_of(const im_trigger *t) { return t ? 1u + t->sort * 3u + t->way : 0; }
 
@@ -126,34 +125,18 @@ static void look_ahead(im_second *n, const im_pair_finder *f, const im_sentence 
     }
 }
 
-/* Cases that fill the same place beside a verb. */
-static uint32_t place_of(const im_argument *a)
-{
-    uint32_t mark = case_of(a);
-    switch (mark) {
-    case IM_CASE_TOPIC:
-    case IM_CASE_SUBJECT:
-    case IM_CASE_ALSO: return 1;
-    case IM_CASE_WITH:
-    case IM_CASE_WITH_OF: return 2;
-    case IM_CASES + IM_CASE_OBJECT: return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
-    default: return 2u + mark;
-    }
-}
-
 /* Which place the argument fills beside the trigger: the nearest before it of its case does,
  * others of that case belong to other verbs. Who is not there may be the missing subject. */
 static uint32_t slot_of(const im_pair_finder *f, const im_argument *a, const im_trigger *t)
 {
     enum { NOT_NEAREST = 64, BEHIND = 128, ABSENT = 256 };
-    uint32_t place = place_of(a);
     bool there = im_argument_is_there(a), subject = false;
-    if (there && a->start >= t->end) return BEHIND + place;
+    if (there && a->start >= t->end) return BEHIND + a->place;
     for (size_t i = f->arguments.list.count; i-- > f->absent;) {
         const im_argument *b = &f->arguments.list.items[i];
         if (b->end > t->start) continue;
-        if (there && place_of(b) == place) return b->group == a->group ? place : NOT_NEAREST + place;
-        subject |= place_of(b) == 1;
+        if (there && b->place == a->place) return b->group == a->group ? a->place : NOT_NEAREST + a->place;
+        subject |= b->place == 1;
     }
     return ABSENT + subject;
 }
@@ -239,10 +222,9 @@ static void add_surroundings(list *l, const im_second *n, const im_pair_finder *
     }
 }
 
-bool im_pair_describe_second(im_second *n, im_pair_finder *f, const im_reading *r, const im_sentence *s)
+void im_pair_describe_second(im_second *n, im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
-    list l;
-    if (!open_slice(&l, f)) return false;
+    list l = open_slice(f);
     look_ahead(n, f, s);
     add_triggers(&l, n);
     add_words(&l, n, f, r, s);
@@ -250,7 +232,6 @@ bool im_pair_describe_second(im_second *n, im_pair_finder *f, const im_reading *
     if (n->main) n->slot = slot_of(f, n->argument, n->main);
     if (n->lead != n->main) n->lead_slot = slot_of(f, n->argument, n->lead);
     n->features = close_slice(&l, f);
-    return true;
 }
 
 /* ---------------------------------------------------------------- two */
@@ -308,10 +289,9 @@ static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, cons
     for (size_t i = f->absent; i < f->arguments.list.count; i++) {
         const im_argument *c = &f->arguments.list.items[i];
         if (c->end > t->start || c->group == a->group || c->group == b->group) continue;
-        uint32_t place = place_of(c);
-        if (place == 1 || place == 2 || c->group_case == IM_CASE_TO || c->group_case == IM_CASE_FROM ||
+        if (c->place == 1 || c->place == 2 || c->group_case == IM_CASE_TO || c->group_case == IM_CASE_FROM ||
             c->group_case == IM_CASE_OBJECT)
-            filled |= 1u << place;
+            filled |= 1u << c->place;
     }
     return filled;
 }
@@ -403,6 +383,7 @@ static bool are_kin(const im_reading *r, uint32_t a, uint32_t b)
     const char *one = r->entities.items[a].name, *two = r->entities.items[b].name;
     size_t same = 0, letters = 0;
     while (one[same] && one[same] == two[same]) same++;
+    if (same < 2) return false;
     for (size_t i = 0; i < same && letters < 3; letters++) im_utf8_next(one, same, &i);
     return letters >= 2;
 }
@@ -445,10 +426,9 @@ static void add_parties(list *l, const im_pairing *c, const im_pair_finder *f, c
     if (a->person != IM_NONE && a->person == b->person) add(l, F_SHARED_PERSON, sort);
 }
 
-bool im_pair_describe(im_pairing *c, const im_second *second, im_pair_finder *f, const im_reading *r, const im_sentence *s)
+void im_pair_describe(im_pairing *c, const im_second *second, im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
-    list l;
-    if (!open_slice(&l, f)) return false;
+    list l = open_slice(f);
     const im_argument *a = c->first, *b = c->second;
     nearby n = look_back(f, a, second);
     uint32_t cases = mix(case_of(a), case_of(b)), sort = sort_of(second->main);
@@ -463,7 +443,6 @@ bool im_pair_describe(im_pairing *c, const im_second *second, im_pair_finder *f,
     if (!im_argument_is_there(a)) add_absent(&l, c, second, f, slot);
     add_words_of_two(&l, c, second, f, s, cases);
     c->own = close_slice(&l, f);
-    return true;
 }
 
 /* ---------------------------------------------------------------- who is meant */
@@ -500,10 +479,9 @@ static void add_ranks(list *l, const im_pairing *c, const im_pair_finder *f)
 }
 
 /* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */
-bool im_pair_describe_choice(im_pairing *c, im_pair_finder *f, const im_reading *r)
+void im_pair_describe_choice(im_pairing *c, im_pair_finder *f, const im_reading *r)
 {
-    list l;
-    if (!open_slice(&l, f)) return false;
+    list l = open_slice(f);
     const im_argument *a = c->first, *b = c->second;
     const im_profile *profile = &f->arguments.profiles[a->entity];
     uint32_t sort = sort_of(c->trigger), first = profile->ending, title = profile->in_title;
@@ -533,5 +511,4 @@ bool im_pair_describe_choice(im_pairing *c, im_pair_finder *f, const im_reading 
     if (are_kin(r, a->entity, b->entity)) add(&l, F_CHOICE_KIN, 0);
     if (im_are_affiliated(r, a->entity, b->entity)) add(&l, F_CHOICE_AFFILIATED, 0);
     c->own = close_slice(&l, f);
-    return true;
 }
