@@ -92,7 +92,8 @@ static void share_kinds(const im_linear *model, const int32_t *scores, im_vote *
     v->kind = (uint8_t)best_of(scores, INMAEK_AGREEMENT_KINDS);
     for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++)
         all += odds[k] = im_linear_odds(model, (scores[k] - scores[v->kind]) * 3 / 2); /* a little sharper */
-    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) v->shares[k] = (uint8_t)(odds[k] * 100 / all);
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) /* most have none: no need to divide */
+        v->shares[k] = odds[k] * 100 < all ? 0 : (uint8_t)(odds[k] * 100 / all);
 }
 
 /* Adds to the vote what is told of the deal. */

@@ -419,6 +419,7 @@ bool im_arguments_begin(im_arguments *a, const im_reading *r)
     a->profiles = im_arena_calloc(r->arena, count + 1, sizeof *a->profiles);
     if (!a->profiles) return false;
     for (size_t e = 0; e < count; e++) {
+        if (r->entities.items[e].kind != INMAEK_ORGANIZATION) continue;
         a->profiles[e].ending = name_ending(r->entities.items[e].name);
         a->profiles[e].trust = trust_of(r->entities.items[e].confidence);
     }

@@ -23,10 +23,11 @@ static uint32_t word_hash(const im_document *d, const im_token *t)
 /* Words of the sentence as hashes; names count as nothing. */
 static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
+    const im_token *tokens = r->document->tokens + s->token;
     f->words.count = 0;
     if (!im_array_reserve(&f->words, s->token_count)) return false;
-    for (uint32_t i = 0; i < s->token_count; i++)
-        f->words.items[f->words.count++] = word_hash(r->document, &r->document->tokens[s->token + i]);
+    for (uint32_t i = 0; i < s->token_count; i++) f->words.items[i] = word_hash(r->document, &tokens[i]);
+    f->words.count = s->token_count;
     for (size_t i = f->absent; i < f->arguments.list.count; i++) {
         const im_argument *a = &f->arguments.list.items[i];
         for (uint32_t t = a->token; t < a->token_end && t < s->token + s->token_count; t++)
@@ -39,19 +40,21 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
  * Before a comma it counts twice. */
 static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
+    const im_token *tokens = r->document->tokens + s->token;
     uint32_t count = 0;
     f->breaks.count = 0;
     if (!im_array_reserve(&f->breaks, s->token_count + 1)) return false;
     for (uint32_t i = 0; i < s->token_count; i++) {
-        const im_token *t = &r->document->tokens[s->token + i];
-        f->breaks.items[f->breaks.count++] = count;
+        const im_token *t = &tokens[i];
+        f->breaks.items[i] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
         im_ending ending = im_ending_of(r, s->token + i);
         if (!ending.length) continue;
         uint8_t mark = f->arguments.cases[ending.entry];
         if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
-    f->breaks.items[f->breaks.count++] = count;
+    f->breaks.items[s->token_count] = count;
+    f->breaks.count = s->token_count + 1;
     return true;
 }
 
@@ -60,7 +63,7 @@ static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_
 {
     for (uint32_t i = 0; i < s->token_count; i++) {
         const im_token *t = &r->document->tokens[s->token + i];
-        if (t->kind != IM_TOKEN_MIXED || f->words.items[i] != 1) continue;
+        if (f->words.items[i] != 1 || t->kind != IM_TOKEN_MIXED) continue;
         for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
             if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
     }
