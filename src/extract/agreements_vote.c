@@ -1,8 +1,6 @@
 /* agreements_vote.c - how likely the pairings of a sentence tell of a deal: see agreements.c. */
 #include "extract/agreements.h"
 
-#include <string.h>
-
 /* Of 1000: that a deal may be told by the vote; that it is asked who else may be meant, or what explains it, since
  * what is less likely hardly counts; that this one is meant. */
 enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
@@ -36,7 +34,8 @@ static unsigned best_of(const int32_t *scores, unsigned count)
 static bool same_inquiry(const inquiry *a, const inquiry *b)
 {
     return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger && a->quoted == b->quoted &&
-           a->date.year == b->date.year && a->date.month == b->date.month && a->date.day == b->date.day && a->kind == b->kind;
+           a->kind == b->kind && a->date.year == b->date.year && a->date.month == b->date.month &&
+           a->date.day == b->date.day;
 }
 
 static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)

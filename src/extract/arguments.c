@@ -506,7 +506,7 @@ bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
     remember(a, sentence, first);
     for (size_t i = 0; i < first; i++)
         if (!is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
-    if (kept < first) memmove(a->list.items + kept, a->list.items + first, (a->list.count - first) * sizeof *a->list.items);
     a->list.count -= first - kept;
+    if (kept < first) memmove(a->list.items + kept, a->list.items + first, (a->list.count - kept) * sizeof *a->list.items);
     return true;
 }

@@ -3,8 +3,10 @@
  * The features say: in which cases the two stand (A가 B에), whether in one list, which words that
  * announce a deal follow, stand between or before, and how far off; which other words stand
  * there; how the two names end (…벤처스); what the headline announces. Names themselves are no
- * features: what is learnt must hold for companies that nobody has heard of. */
-#include "base/map.h"
+ * features: what is learnt must hold for companies that nobody has heard of.
+ *
+ * Half of them are of the second alone, since words that announce a deal stand behind both: these
+ * are told once for all its partners. */
 #include "base/utf8.h"
 #include "extract/linear.h"
 #include "extract/pairs.h"
@@ -196,7 +198,8 @@ static void add_words(list *l, im_second *n, const im_pair_finder *f, const im_r
     add(l, F_PREDICATE, word_at(f, last));
 }
 
-static void add_surroundings(list *l, const im_second *n, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+static void add_surroundings(list *l, const im_second *n, const im_pair_finder *f, const im_reading *r,
+                             const im_sentence *s)
 {
     const im_profile *profile = &f->arguments.profiles[n->argument->entity];
     uint32_t sort = sort_of(n->main);
@@ -348,7 +351,8 @@ static void count_others(const im_pair_finder *f, const im_pairing *c, uint32_t 
     }
 }
 
-static void add_distances(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f, const im_sentence *s)
+static void add_distances(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f,
+                          const im_sentence *s)
 {
     const im_argument *a = c->first, *b = c->second;
     uint32_t gap = b->token > a->token_end ? b->token - a->token_end : 0;
@@ -426,7 +430,8 @@ static void add_parties(list *l, const im_pairing *c, const im_pair_finder *f, c
     if (a->person != IM_NONE && a->person == b->person) add(l, F_SHARED_PERSON, sort);
 }
 
-void im_pair_describe(im_pairing *c, const im_second *second, im_pair_finder *f, const im_reading *r, const im_sentence *s)
+void im_pair_describe(im_pairing *c, const im_second *second, im_pair_finder *f, const im_reading *r,
+                      const im_sentence *s)
 {
     list l = open_slice(f);
     const im_argument *a = c->first, *b = c->second;
