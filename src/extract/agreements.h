@@ -87,8 +87,8 @@ const char *im_couple_about(uint8_t about);
 
 /* Tell the reading's explain stream why a sentence's pairing is taken for a deal, and how likely the
  * couple has one, whose features are the last that were made. */
-void im_agreements_explain(const im_reading *reading, const im_linear *model, const im_pairing *pairing,
-                           const im_vote *vote);
+void im_agreements_explain(const im_reading *reading, const im_linear *model, const im_pair_finder *finder,
+                           const im_pairing *pairing, const im_vote *vote);
 void im_couple_explain(const im_reading *reading, const im_agreements_model *model, const im_couple *couple);
 
 #endif

@@ -13,13 +13,13 @@
 
 enum { SHOWN = 8 };
 
-/* Features of which one column tells. */
+/* Features of which one column tells, in one or two slices. */
 typedef struct reasons {
     const im_linear *model;
     uint32_t column;
     const uint32_t *features;
     const uint8_t *abouts;
-    size_t count;
+    im_slice slices[2];
     const char *(*about)(uint8_t);
 } reasons;
 
@@ -35,14 +35,16 @@ static int size_of(int weight) { return weight < 0 ? -weight : weight; }
 /* The features of the greatest weights, greatest first; returns how many. */
 static size_t find_greatest(size_t out[SHOWN], const reasons *r)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < r->count; i++) {
+    size_t count = 0, all = r->slices[0].count + r->slices[1].count;
+    for (size_t k = 0; k < all; k++) {
+        bool later = k >= r->slices[0].count;
+        size_t i = later ? r->slices[1].first + k - r->slices[0].count : r->slices[0].first + k;
         int size = size_of(weight_of(r, i));
         size_t place = count;
         while (place > 0 && size_of(weight_of(r, out[place - 1])) < size) place--;
         if (place == SHOWN) continue;
         if (count < SHOWN) count++;
-        for (size_t k = count - 1; k > place; k--) out[k] = out[k - 1];
+        for (size_t n = count - 1; n > place; n--) out[n] = out[n - 1];
         out[place] = i;
     }
     return count;
@@ -66,7 +68,8 @@ static void tell_two(const im_reading *r, const char *what, const im_vote *vote,
             r->entities.items[vote->high].name, probability / 1000, probability % 1000 / 10);
 }
 
-void im_agreements_explain(const im_reading *r, const im_linear *model, const im_pairing *p, const im_vote *vote)
+void im_agreements_explain(const im_reading *r, const im_linear *model, const im_pair_finder *finder,
+                           const im_pairing *p, const im_vote *vote)
 {
     tell_two(r, "deal", vote, vote->probability);
     fprintf(r->explain, " %s", inmaek_agreement_kind_name((inmaek_agreement_kind)vote->kind));
@@ -74,12 +77,13 @@ void im_agreements_explain(const im_reading *r, const im_linear *model, const im
         fprintf(r->explain, ", by \"%.*s\"", (int)(p->trigger->end - p->trigger->start),
                 r->document->text + p->trigger->start);
     if (!im_argument_is_there(p->first)) fprintf(r->explain, "; the other party is left out there");
-    tell_reasons(r->explain, &(reasons){model, IM_COLUMN_DEAL, p->features, p->abouts, p->feature_count, im_pair_about});
+    tell_reasons(r->explain, &(reasons){model, IM_COLUMN_DEAL, finder->features.items, finder->abouts.items,
+                                        {p->shared, p->own}, im_pair_about});
 }
 
 void im_couple_explain(const im_reading *r, const im_agreements_model *m, const im_couple *c)
 {
     tell_two(r, "in all", &m->votes.items[c->first], c->probability);
     tell_reasons(r->explain, &(reasons){&m->couple_weights, 0, m->couple_features.items + c->first_feature,
-                                        m->couple_abouts.items, c->feature_count, im_couple_about});
+                                        m->couple_abouts.items, {{0, c->feature_count}}, im_couple_about});
 }

@@ -83,7 +83,7 @@ static int together(const im_vote *votes, size_t count, unsigned kind)
 {
     int64_t wrong = 1000;
     for (const im_vote *v = votes; v < votes + count; v++)
-        wrong = wrong * (100000 - (int64_t)v->probability * v->shares[kind]) / 100000;
+        if (v->shares[kind]) wrong = wrong * (100000 - (int64_t)v->probability * v->shares[kind]) / 100000;
     return (int)(1000 - wrong);
 }
 

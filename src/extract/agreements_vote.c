@@ -1,15 +1,24 @@
 /* agreements_vote.c - how likely the pairings of a sentence tell of a deal: see agreements.c. */
 #include "extract/agreements.h"
 
-#include <string.h>
-
 /* Of 1000: that a deal may be told by the vote; that it is asked who else may be meant, or what explains it, since
  * what is less likely hardly counts; that this one is meant. */
 enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
 
+/* All that the status of a deal follows from: members of a list are asked one after the other in the same words. */
+typedef struct inquiry {
+    uint32_t sentence, end;    /* without a trigger: the second's end */
+    const im_trigger *trigger;
+    bool quoted;
+    im_date date;
+    uint8_t kind;
+} inquiry;
+
 typedef struct walk {
     im_agreements_model *model;
     const im_reading *reading;
+    inquiry last;              /* that was answered, and its answer */
+    uint8_t status;
 } walk;
 
 static uint8_t few(size_t count) { return count > UINT8_MAX ? UINT8_MAX : (uint8_t)count; }
@@ -22,39 +31,56 @@ static unsigned best_of(const int32_t *scores, unsigned count)
     return best;
 }
 
-static uint8_t status_of(const walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
+static bool same_inquiry(const inquiry *a, const inquiry *b)
+{
+    return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger && a->quoted == b->quoted &&
+           a->kind == b->kind && a->date.year == b->date.year && a->date.month == b->date.month &&
+           a->date.day == b->date.day;
+}
+
+static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
 {
     uint32_t features[IM_STATUS_FEATURES];
     int32_t scores[INMAEK_STATUSES];
     const im_agreements_model *m = w->model;
+    inquiry asked = {p->sentence, p->trigger ? 0 : p->second->end, p->trigger,
+                     w->reading->document->tokens[p->second->token].quoted, date, (uint8_t)kind};
+    if (same_inquiry(&asked, &w->last)) return w->status;
     size_t count = im_status_describe(features, w->reading, m->statuses, p, &m->finder, date, kind);
-    im_linear_expect(&m->status, features, count);
     im_linear_score(&m->status, features, count, scores);
-    return (uint8_t)best_of(scores, INMAEK_STATUSES);
+    w->last = asked;
+    return w->status = (uint8_t)best_of(scores, INMAEK_STATUSES);
 }
 
-/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. Members of one list stand to the same
- * third in the same way: each gets the mean of theirs. */
+/* Do members of the same lists stand in both pairings, in the same order? */
+static bool are_alike(const im_pairing *one, const im_pairing *two)
+{
+    const im_argument *a = one->first, *b = two->first;
+    return one->second->group == two->second->group &&
+           (im_argument_is_there(a) ? a->group == b->group : a->entity == b->entity);
+}
+
+/* Members of one list stand to the same third in the same way: each gets the mean of their scores. */
 static void pool_lists(int32_t *pooled, const int32_t *scores, const im_pairing *pairings, size_t count)
 {
+    enum { ROW = IM_PAIR_COLUMNS };
     for (size_t i = 0; i < count; i++) {
-        const im_argument *a = pairings[i].first, *b = pairings[i].second;
-        const int32_t *own = scores + i * IM_PAIR_COLUMNS;
-        if (a->group_size == 1 && b->group_size == 1) { /* in no list: most often so */
-            memcpy(pooled + i * IM_PAIR_COLUMNS, own, IM_PAIR_COLUMNS * sizeof *own);
-            continue;
-        }
-        int64_t sums[IM_PAIR_COLUMNS] = {0};
-        int64_t members = 0;
-        for (size_t k = 0; k < count; k++) {
-            const im_argument *c = pairings[k].first, *d = pairings[k].second;
-            bool same = im_argument_is_there(a) ? a->group == c->group : a->entity == c->entity;
-            if (k != i && (!same || d->group != b->group || a->group == b->group)) continue;
+        const im_pairing *p = &pairings[i];
+        const im_argument *a = p->first, *b = p->second;
+        const int32_t *same = scores + i * ROW;
+        int32_t sums[ROW] = {0}, members = 0;
+        bool alone = a->group == b->group || (a->group_size == 1 && b->group_size == 1); /* most often so */
+        for (size_t k = 0; k < count && !alone; k++) {
+            if (!are_alike(p, &pairings[k])) continue;
+            if (k < i) { /* whose mean is known */
+                same = pooled + k * ROW;
+                break;
+            }
             members++;
-            for (int column = 0; column < IM_PAIR_COLUMNS; column++) sums[column] += scores[k * IM_PAIR_COLUMNS + column];
+            for (int column = 0; column < ROW; column++) sums[column] += scores[k * ROW + column];
         }
-        for (int column = 0; column < IM_PAIR_COLUMNS; column++)
-            pooled[i * IM_PAIR_COLUMNS + column] = (int32_t)(sums[column] / members);
+        for (int column = 0; column < ROW; column++)
+            pooled[i * ROW + column] = members ? sums[column] / members : same[column];
     }
 }
 
@@ -65,22 +91,23 @@ static void share_kinds(const im_linear *model, const int32_t *scores, im_vote *
     v->kind = (uint8_t)best_of(scores, INMAEK_AGREEMENT_KINDS);
     for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++)
         all += odds[k] = im_linear_odds(model, (scores[k] - scores[v->kind]) * 3 / 2); /* a little sharper */
-    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) v->shares[k] = (uint8_t)(odds[k] * 100 / all);
+    for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) /* most have none: no need to divide */
+        v->shares[k] = odds[k] * 100 < all ? 0 : (uint8_t)(odds[k] * 100 / all);
 }
 
 /* Adds to the vote what is told of the deal. */
-static void tell_terms(const walk *w, const im_pairing *p, im_vote *v)
+static void tell_terms(walk *w, const im_pairing *p, im_vote *v)
 {
     const im_agreements_model *m = w->model;
     v->telling = true;
     v->date = im_term_date(&m->times, p, &m->triggers, w->reading);
     v->status = status_of(w, p, v->date, v->kind);
     v->sum = im_term_amount(&m->sums, p, w->reading, v->kind);
-    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, p, v);
+    if (w->reading->explain) im_agreements_explain(w->reading, &m->pairs, &m->finder, p, v);
 }
 
 /* A vote for the two of the pairing, one of `company`, as likely as that. */
-static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
+static bool vote(walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
 {
     const im_argument *a = p->first, *b = p->second;
     bool ordered = a->entity < b->entity;
@@ -98,7 +125,7 @@ static bool vote(const walk *w, const im_pairing *p, const int32_t *scores, int 
 }
 
 /* Votes for those who may be meant by nobody: to each its share of the likelihood. */
-static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
+static bool vote_absent(walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
 {
     im_agreements_model *m = w->model;
     im_pair_finder *finder = &m->finder;
@@ -108,7 +135,7 @@ static bool vote_absent(const walk *w, const im_pairing *nobody, const int32_t *
     int32_t *choice = m->choice_scores.items, most = INT32_MIN, own[IM_PAIR_COLUMNS];
     for (size_t i = 0; i < count; i++) {
         const im_pairing *p = &finder->choices.items[i];
-        im_linear_score(&m->pairs, p->features, p->feature_count, own);
+        im_linear_score(&m->pairs, finder->features.items + p->own.first, p->own.count, own);
         choice[i] = p->first->entity == p->second->entity ? INT32_MIN : own[IM_COLUMN_CHOICE];
         if (choice[i] > most) most = choice[i];
     }
@@ -162,16 +189,32 @@ static bool explained_away(const im_agreements_model *m, const im_pairing *pairi
     return false;
 }
 
+/* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. */
+static void score_pairings(const im_linear *model, const im_pairing *pairings, size_t count, const uint32_t *features,
+                           int32_t *scores)
+{
+    im_linear_sums shared = {{0}};
+    const im_argument *second = NULL;
+    for (const im_pairing *p = pairings; p < pairings + count; p++, scores += IM_PAIR_COLUMNS) {
+        if (p->second != second) {
+            second = p->second;
+            shared = (im_linear_sums){{0}};
+            im_linear_add(model, features + p->shared.first, p->shared.count, &shared);
+        }
+        im_linear_sums sums = shared;
+        im_linear_add(model, features + p->own.first, p->own.count, &sums);
+        for (unsigned c = 0; c < IM_PAIR_COLUMNS; c++) scores[c] = sums.items[c];
+    }
+}
+
 static bool vote_sentence(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder)
 {
-    (void)finder;
-    const walk *w = context;
+    walk *w = context;
     im_agreements_model *m = w->model;
     m->scores.count = 0;
     if (!im_array_reserve(&m->scores, 2 * count * IM_PAIR_COLUMNS)) return false;
     int32_t *scores = m->scores.items, *pooled = scores + count * IM_PAIR_COLUMNS;
-    for (size_t i = 0; i < count; i++)
-        im_linear_score(&m->pairs, pairings[i].features, pairings[i].feature_count, scores + i * IM_PAIR_COLUMNS);
+    score_pairings(&m->pairs, pairings, count, finder->features.items, scores);
     pool_lists(pooled, scores, pairings, count);
     for (size_t i = 0; i < count; i++) {
         const im_pairing *p = &pairings[i];
@@ -188,7 +231,7 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
 
 bool im_votes_cast(im_agreements_model *m, const im_reading *r)
 {
-    walk w = {m, r};
+    walk w = {.model = m, .reading = r, .last = {.sentence = IM_NONE}};
     m->votes.count = 0;
     return im_pairs_walk(&m->finder, r, vote_sentence, &w);
 }

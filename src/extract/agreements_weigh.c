@@ -42,6 +42,7 @@ typedef struct scene {
 
 static void keep_likeliest(rivals *r, uint32_t couple, uint16_t likely)
 {
+    if (likely <= r->likely[RIVALS - 1]) return; /* most often so */
     for (unsigned i = 0; i < RIVALS; i++) {
         if (likely <= r->likely[i]) continue;
         uint16_t less = r->likely[i];

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/map.h"
+#include "base/utf8.h"
 
 /* ---------------------------------------------------------------- particles */
 
@@ -244,6 +246,13 @@ static bool add_anaphor(im_arguments *a, const im_reading *r, uint32_t last)
     return true;
 }
 
+/* Is anyone named or stood for before that place who was not in a sentence before? */
+static bool anyone_before(const im_arguments *a, const im_reading *r, uint32_t end)
+{
+    return (a->mention < r->mentions.count && r->mentions.items[a->mention].span.start < end) ||
+           (a->anaphor < r->anaphors.count && r->anaphors.items[a->anaphor].span.start < end);
+}
+
 /* Those named or stood for in the sentence, in text order. */
 static bool add_present(im_arguments *a, const im_reading *r, const im_sentence *s)
 {
@@ -288,17 +297,35 @@ static bool in_one_list(const im_reading *r, const im_argument *a, const im_argu
     return gap >= 1 && gap <= 2 && is_separator(r, first);
 }
 
+/* Cases that fill the same place beside a verb. */
+static uint8_t place_of(uint8_t mark)
+{
+    switch (mark) {
+    case IM_CASE_TOPIC:
+    case IM_CASE_SUBJECT:
+    case IM_CASE_ALSO: return 1;
+    case IM_CASE_WITH:
+    case IM_CASE_WITH_OF: return 2;
+    case IM_CASES + IM_CASE_OBJECT: return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
+    default: return (uint8_t)(2u + mark);
+    }
+}
+
 static void find_lists(im_arguments *a, const im_reading *r, size_t first)
 {
     uint16_t group = 0;
     for (size_t i = first; i < a->list.count;) {
         size_t end = i + 1;
         while (end < a->list.count && in_one_list(r, &a->list.items[end - 1], &a->list.items[end])) end++;
+        uint8_t own = a->list.items[end - 1].own_case, head = a->list.items[end - 1].head_case;
+        uint8_t mark = own != IM_CASE_NONE || head == IM_CASE_NONE ? own : (uint8_t)(IM_CASES + head);
         for (size_t k = i; k < end; k++) {
             a->list.items[k].group = group;
             a->list.items[k].group_size = (uint16_t)(end - i);
-            a->list.items[k].group_case = a->list.items[end - 1].own_case;
-            a->list.items[k].head_case = a->list.items[end - 1].head_case;
+            a->list.items[k].group_case = own;
+            a->list.items[k].head_case = head;
+            a->list.items[k].mark = mark;
+            a->list.items[k].place = place_of(mark);
         }
         group++;
         i = end;
@@ -325,6 +352,22 @@ static uint32_t topic_of(const im_arguments *a, size_t first)
         if (argument->group_case == IM_CASE_SUBJECT && subject == IM_NONE) subject = argument->entity;
     }
     return subject;
+}
+
+/* The hash of a name's last two letters. */
+static uint32_t name_ending(const char *name)
+{
+    size_t length = strlen(name), start = length;
+    for (int i = 0; i < 2 && start > 0; i++) im_utf8_previous(name, &start);
+    return im_hash(name + start, length - start);
+}
+
+/* How sure, by steps. */
+static uint32_t trust_of(uint32_t confidence)
+{
+    enum { MOST = 16 };
+    uint32_t level = confidence < 500 ? 0 : confidence >= 1000 ? MOST : 2 * (confidence - 500) / (1000 - confidence);
+    return level > MOST ? MOST : level;
 }
 
 /* How much of the article is about each organization. */
@@ -376,6 +419,11 @@ bool im_arguments_begin(im_arguments *a, const im_reading *r)
     *a = (im_arguments){.list = a->list, .cases = a->cases};
     a->profiles = im_arena_calloc(r->arena, count + 1, sizeof *a->profiles);
     if (!a->profiles) return false;
+    for (size_t e = 0; e < count; e++) {
+        if (r->entities.items[e].kind != INMAEK_ORGANIZATION) continue;
+        a->profiles[e].ending = name_ending(r->entities.items[e].name);
+        a->profiles[e].trust = trust_of(r->entities.items[e].confidence);
+    }
     profile_entities(a, r);
     a->article[0] = heaviest(a->profiles, count, IM_NONE);
     a->article[1] = heaviest(a->profiles, count, a->article[0]);
@@ -451,13 +499,15 @@ bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
     if (begins_section(r, s)) forget_section(a);
     if (s->paragraph != a->paragraph) a->paragraph_first = IM_NONE;
     a->paragraph = s->paragraph;
+    if (!anyone_before(a, r, s->end)) return true;
     if (!add_all_absent(a, s, sentence)) return false;
     size_t first = a->list.count, kept = 0;
     if (!add_present(a, r, s)) return false;
     find_lists(a, r, first);
     remember(a, sentence, first);
-    for (size_t i = 0; i < a->list.count; i++)
-        if (i >= first || !is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
-    a->list.count = kept;
+    for (size_t i = 0; i < first; i++)
+        if (!is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
+    a->list.count -= first - kept;
+    if (kept < first) memmove(a->list.items + kept, a->list.items + first, (a->list.count - kept) * sizeof *a->list.items);
     return true;
 }

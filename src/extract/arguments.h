@@ -47,6 +47,8 @@ typedef struct im_argument {
     uint8_t own_case;          /* im_case: of its own particle */
     uint8_t group_case;        /* of its list's last member */
     uint8_t head_case;         /* without a particle: of the noun behind it (나래로봇 인수를, 나래로봇 청사에서) */
+    uint8_t mark;              /* its list's case, or beyond IM_CASES that of the noun it belongs to */
+    uint8_t place;             /* the same for cases that fill the same place beside a verb: 은, 이, 도 */
     uint16_t group;            /* number of its list in the sentence */
     uint16_t group_size;
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */
@@ -63,6 +65,8 @@ typedef struct im_profile {
     uint32_t mentions, subjects; /* how often it is named, and as who does something */
     uint32_t people;   /* how many have or had an office there */
     uint32_t weight;   /* how much the article is about it */
+    uint32_t ending;   /* hash of its name's last two letters: 벤처스, 은행, 대학교 tell what it usually does */
+    uint32_t trust;    /* how sure it is that it is an organization at all, in halves of odds, at most 16 */
     uint32_t paragraph; /* 1 + the last paragraph that named it, so far */
     bool in_title;     /* the headline names it */
     bool opening;      /* the first sentence of the story that names any names it */
@@ -88,8 +92,8 @@ inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmae
 /* Before the first sentence: finds out what the article is about. False: no memory. */
 bool im_arguments_begin(im_arguments *arguments, const im_reading *reading);
 
-/* The arguments of the next sentence into arguments->list. Call for every sentence in order.
- * False: no memory. */
+/* The arguments of the next sentence into arguments->list, of one that names nobody: none. Call for every sentence in
+ * order. False: no memory. */
 bool im_arguments_next(im_arguments *arguments, const im_reading *reading, uint32_t sentence);
 
 #endif

@@ -30,14 +30,21 @@ void im_linear_expect(const im_linear *model, const uint32_t *features, size_t c
     for (size_t i = 0; i < count; i++) __builtin_prefetch(row_of(model, features[i]));
 }
 
-void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores)
+void im_linear_add(const im_linear *model, const uint32_t *features, size_t count, im_linear_sums *sums)
 {
-    int16_t sums[IM_LINEAR_ROW] = {0};
+    im_linear_sums s = *sums;
     for (size_t i = 0; i < count; i++) {
         const int8_t *row = row_of(model, features[i]);
-        for (int c = 0; c < IM_LINEAR_ROW; c++) sums[c] = (int16_t)(sums[c] + row[c]);
+        for (int c = 0; c < IM_LINEAR_ROW; c++) s.items[c] = (int16_t)(s.items[c] + row[c]);
     }
-    for (uint32_t c = 0; c < model->classes; c++) scores[c] = sums[c];
+    *sums = s;
+}
+
+void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores)
+{
+    im_linear_sums sums = {{0}};
+    im_linear_add(model, features, count, &sums);
+    for (uint32_t c = 0; c < model->classes; c++) scores[c] = sums.items[c];
 }
 
 /* 1000 / (1 + exp(-x)) at x = 0, 1/4, 2/4 ... 6; between two of them along the line. */
@@ -47,10 +54,12 @@ enum { STEPS = sizeof logistic / sizeof *logistic - 1 };
 
 int im_linear_probability(const im_linear *model, int32_t score)
 {
-    int64_t quarters = (int64_t)(score < 0 ? -(int64_t)score : score) * 4 * 256 / model->scale;
-    int64_t step = quarters / 256, rest = quarters % 256;
-    int up = step >= STEPS ? logistic[STEPS]
-                           : logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
+    int64_t size = score < 0 ? -(int64_t)score : score;
+    int up = logistic[STEPS];
+    if (size * 4 < (int64_t)model->scale * STEPS) {
+        int64_t quarters = size * 4 * 256 / model->scale, step = quarters / 256, rest = quarters % 256;
+        up = logistic[step] + (int)((logistic[step + 1] - logistic[step]) * rest / 256);
+    }
     return score < 0 ? 1000 - up : up;
 }
 

@@ -28,6 +28,14 @@ size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
  * added up: the longer before, the better. */
 void im_linear_expect(const im_linear *model, const uint32_t *features, size_t count);
 
+/* Sums of rows, so that features which several have in common are added up once. */
+typedef struct im_linear_sums {
+    int16_t items[IM_LINEAR_ROW];
+} im_linear_sums;
+
+/* Adds the features' rows to the sums, in all of at most 255 features. */
+void im_linear_add(const im_linear *model, const uint32_t *features, size_t count, im_linear_sums *sums);
+
 /* Adds up the features' rows, of at most 255 features, into scores[0..classes). */
 void im_linear_score(const im_linear *model, const uint32_t *features, size_t count, int32_t *scores);
 

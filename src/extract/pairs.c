@@ -23,11 +23,12 @@ static uint32_t word_hash(const im_document *d, const im_token *t)
 /* Words of the sentence as hashes; names count as nothing. */
 static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
+    const im_token *tokens = r->document->tokens + s->token;
     f->words.count = 0;
     if (!im_array_reserve(&f->words, s->token_count)) return false;
-    for (uint32_t i = 0; i < s->token_count; i++)
-        f->words.items[f->words.count++] = word_hash(r->document, &r->document->tokens[s->token + i]);
-    for (size_t i = 0; i < f->arguments.list.count; i++) {
+    for (uint32_t i = 0; i < s->token_count; i++) f->words.items[i] = word_hash(r->document, &tokens[i]);
+    f->words.count = s->token_count;
+    for (size_t i = f->absent; i < f->arguments.list.count; i++) {
         const im_argument *a = &f->arguments.list.items[i];
         for (uint32_t t = a->token; t < a->token_end && t < s->token + s->token_count; t++)
             if (t >= s->token) f->words.items[t - s->token] = 0;
@@ -39,19 +40,21 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
  * Before a comma it counts twice. */
 static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
+    const im_token *tokens = r->document->tokens + s->token;
     uint32_t count = 0;
     f->breaks.count = 0;
     if (!im_array_reserve(&f->breaks, s->token_count + 1)) return false;
     for (uint32_t i = 0; i < s->token_count; i++) {
-        const im_token *t = &r->document->tokens[s->token + i];
-        f->breaks.items[f->breaks.count++] = count;
+        const im_token *t = &tokens[i];
+        f->breaks.items[i] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
         im_ending ending = im_ending_of(r, s->token + i);
         if (!ending.length) continue;
         uint8_t mark = f->arguments.cases[ending.entry];
         if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
-    f->breaks.items[f->breaks.count++] = count;
+    f->breaks.items[s->token_count] = count;
+    f->breaks.count = s->token_count + 1;
     return true;
 }
 
@@ -60,7 +63,7 @@ static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_
 {
     for (uint32_t i = 0; i < s->token_count; i++) {
         const im_token *t = &r->document->tokens[s->token + i];
-        if (t->kind != IM_TOKEN_MIXED || f->words.items[i] != 1) continue;
+        if (f->words.items[i] != 1 || t->kind != IM_TOKEN_MIXED) continue;
         for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
             if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
     }
@@ -69,53 +72,68 @@ static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_
 
 /* ---------------------------------------------------------------- the walk */
 
+/* Asks for the weights of the latest features. */
+static void expect(const im_pair_finder *f, im_slice latest)
+{
+    if (f->weights) im_linear_expect(f->weights, f->features.items + latest.first, latest.count);
+}
+
 bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *nobody)
 {
-    const im_sentence *s = &r->document->sentences[nobody->sentence];
     f->choices.count = 0;
-    for (size_t i = 0; i < f->arguments.list.count && !im_argument_is_there(&f->arguments.list.items[i]); i++) {
-        if (!im_array_reserve(&f->choices, 1)) return false;
+    if (!im_array_reserve(&f->choices, f->absent) || !im_pairs_reserve(f, f->absent)) return false;
+    for (size_t i = 0; i < f->absent; i++) {
         im_pairing *p = &f->choices.items[f->choices.count++];
-        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second, .sentence = nobody->sentence};
-        im_pair_describe_choice(p, f, r, s);
-        if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
+        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second,
+                          .sentence = nobody->sentence, .trigger = nobody->trigger};
+        im_pair_describe_choice(p, f, r);
+        expect(f, p->own);
     }
     return true;
 }
 
-static bool make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
-                         const im_argument *b)
+static void make_pairing(im_pair_finder *f, const im_reading *r, uint32_t sentence, const im_argument *a,
+                         const im_second *b)
 {
-    if (!im_array_reserve(&f->pairings, 1)) return false;
     im_pairing *p = &f->pairings.items[f->pairings.count++];
-    p->first = a;
-    p->second = b;
-    p->sentence = sentence;
-    im_pair_describe(p, f, r, &r->document->sentences[sentence]);
-    if (f->weights) im_linear_expect(f->weights, p->features, p->feature_count);
-    return true;
+    *p = (im_pairing){.first = a, .second = b->argument, .sentence = sentence, .shared = b->features};
+    im_pair_describe(p, b, f, r, &r->document->sentences[sentence]);
+    expect(f, p->own);
 }
 
-/* Everyone who is there with those who are, and with nobody if anyone is not. */
+/* All pairings of one who is there: with nobody if anyone is not, with everyone who is there before. */
+static void pair_up(im_pair_finder *f, const im_reading *r, uint32_t sentence, size_t number)
+{
+    im_second b = {.argument = &f->arguments.list.items[number]};
+    im_pair_describe_second(&b, f, r, &r->document->sentences[sentence]);
+    expect(f, b.features);
+    if (f->absent) make_pairing(f, r, sentence, &f->nobody, &b);
+    for (size_t i = f->absent; i < number; i++) {
+        const im_argument *a = &f->arguments.list.items[i];
+        if (a->entity != b.argument->entity) make_pairing(f, r, sentence, a, &b);
+    }
+}
+
 static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sentence)
 {
     enum { MOST_ARGUMENTS = 40 }; /* a longer list is an index, not a sentence */
     const im_sentence *s = &r->document->sentences[sentence];
-    size_t count = f->arguments.list.count, first = 0;
+    size_t count = f->arguments.list.count;
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
-    while (first < count && !im_argument_is_there(&f->arguments.list.items[first])) first++;
-    f->pairings.count = 0;
+    size_t there = count - f->absent, most = there * (there + 1) / 2; /* pairings, with nobody's */
+    f->pairings.count = f->features.count = f->abouts.count = 0;
     f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
                               .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
-    for (size_t k = first; k < count; k++) {
-        const im_argument *b = &f->arguments.list.items[k];
-        if (first && !make_pairing(f, r, sentence, &f->nobody, b)) return false;
-        for (size_t i = first; i < k; i++) {
-            const im_argument *a = &f->arguments.list.items[i];
-            if (a->entity != b->entity && !make_pairing(f, r, sentence, a, b)) return false;
-        }
-    }
+    if (!im_array_reserve(&f->pairings, most) || !im_pairs_reserve(f, there + most)) return false;
+    for (size_t k = f->absent ? f->absent : 1; k < count; k++) pair_up(f, r, sentence, k);
     return true;
+}
+
+static size_t count_absent(const im_arguments *arguments)
+{
+    size_t count = 0;
+    while (count < arguments->list.count && !im_argument_is_there(&arguments->list.items[count])) count++;
+    return count;
 }
 
 bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *visit, void *context)
@@ -128,7 +146,8 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
         if (s->zone == IM_ZONE_TITLE && !f->title_triggers.count &&
             !im_triggers_find(&f->title_triggers, f->table, r, s))
             return false;
-        if (!f->arguments.list.count) continue;
+        f->absent = count_absent(&f->arguments);
+        if (f->absent == f->arguments.list.count || f->arguments.list.count < 2) continue; /* nobody to pair */
         if (!im_triggers_find(&f->triggers, f->table, r, s)) return false;
 
         if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;
@@ -146,6 +165,8 @@ void im_pair_finder_dispose(im_pair_finder *f)
     free(f->title_triggers.items);
     free(f->words.items);
     free(f->breaks.items);
+    free(f->features.items);
+    free(f->abouts.items);
     free(f->pairings.items);
     free(f->choices.items);
     *f = (im_pair_finder){0};

@@ -43,17 +43,18 @@ static void mark(uint8_t *bits, uint32_t first, uint32_t second)
 
 static bool is_marked(const uint8_t *bits, uint32_t first, uint32_t second)
 {
-    uint32_t bit = pair_bit(first, second), single = pair_bit(first, SINGLE);
-    return (bits[bit / 8] >> bit % 8 | bits[single / 8] >> single % 8) & 1;
+    uint32_t bit = pair_bit(first, second);
+    return bits[bit / 8] >> bit % 8 & 1;
 }
 
 static void mark_form(im_trigger_table *table, const char *form, bool inside)
 {
+    if (!inside && strlen(form) < LONG) return;
     size_t length = strlen(form), at = 0;
     uint32_t first = im_utf8_next(form, length, &at);
     uint32_t second = at < length ? im_utf8_next(form, length, &at) : SINGLE;
-    mark(table->begins, first, second);
-    if (inside || length >= LONG) mark(table->begins_inside, first, second);
+    mark(table->begins_inside, first, second);
+    table->single_inside |= second == SINGLE;
 }
 
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
@@ -61,9 +62,8 @@ inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon 
     uint32_t count = im_lexicon_count(lexicon, IM_TRIGGER);
     *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1),
                                .inside = calloc(count + 1, sizeof *table->inside),
-                               .begins = calloc(1, (1 << PAIR_BITS) / 8),
                                .begins_inside = calloc(1, (1 << PAIR_BITS) / 8)};
-    if (!table->sorts || !table->ways || !table->inside || !table->begins || !table->begins_inside) return im_no_memory(error);
+    if (!table->sorts || !table->ways || !table->inside || !table->begins_inside) return im_no_memory(error);
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *kind = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "kind");
         const char *role = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "role");
@@ -88,25 +88,32 @@ void im_trigger_table_dispose(im_trigger_table *table)
     free(table->sorts);
     free(table->ways);
     free(table->inside);
-    free(table->begins);
     free(table->begins_inside);
     *table = (im_trigger_table){0};
 }
 
+/* May a trigger that stands inside a word begin with these letters? */
+static bool may_begin_inside(const im_trigger_table *table, uint32_t letter, uint32_t after)
+{
+    return is_marked(table->begins_inside, letter, after) ||
+           (table->single_inside && is_marked(table->begins_inside, letter, SINGLE));
+}
+
 /* Triggers stand inside words too (지분투자), so every letter of a word may begin one: a long one,
  * or one that is allowed to. */
-static bool find_in_token(im_triggers *out, const im_trigger_table *table, const im_document *document,
+static bool find_in_token(im_triggers *out, const im_trigger_table *table, const im_reading *reading,
                           const im_sentence *sentence, uint32_t number, uint32_t *from)
 {
-    const im_token *token = &document->tokens[number];
-    const char *text = document->text;
+    const im_token *token = &reading->document->tokens[number];
+    const char *text = reading->document->text;
     size_t at = token->start > *from ? token->start : *from;
     while (at < token->end) {
         size_t next = at, second = at;
         uint32_t letter = im_utf8_next(text, sentence->end, &second);
         next = second;
         uint32_t after = second < sentence->end ? im_utf8_next(text, sentence->end, &second) : SINGLE;
-        bool begins = is_marked(at == token->start ? table->begins : table->begins_inside, letter, after);
+        bool begins = at == token->start ? im_may_begin(reading, number, IM_BIT(IM_TRIGGER))
+                                         : may_begin_inside(table, letter, after);
         im_match match = {0};
         if (begins) match = im_lexicon_longest(table->lexicon, text + at, sentence->end - at, IM_BIT(IM_TRIGGER));
         uint32_t entry = match.length ? im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER) : 0;
@@ -134,7 +141,7 @@ bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_
         if (document->tokens[number].kind == IM_TOKEN_PUNCT ||
             !im_may_hold(reading, number, IM_BIT(IM_TRIGGER)))
             continue;
-        if (!find_in_token(out, table, document, sentence, number, &from)) return false;
+        if (!find_in_token(out, table, reading, sentence, number, &from)) return false;
     }
     return true;
 }

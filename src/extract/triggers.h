@@ -25,9 +25,10 @@ typedef struct im_trigger_table {
     const inmaek_lexicon *lexicon;
     uint8_t *sorts, *ways;
     bool *inside; /* short forms stand inside words too */
-    /* The first two letters of all forms, and of those that may stand inside words, as bits by hash
-     * (a form of one letter sets all that begin with it): most letters begin none. */
-    uint8_t *begins, *begins_inside;
+    /* The first two letters of the forms that may stand inside words, as bits by hash: most letters begin
+     * none. Of forms of one letter the first alone. */
+    uint8_t *begins_inside;
+    bool single_inside; /* there are such */
 } im_trigger_table;
 
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);

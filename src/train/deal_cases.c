@@ -173,9 +173,10 @@ static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
     uint32_t question = ++w->cases->questions;
     for (size_t i = 0; i < f->choices.count; i++) {
         const im_pairing *p = &f->choices.items[i];
-        deal_case c = {.article = w->article, .count = p->feature_count, .question = question};
+        deal_case c = {.article = w->article, .count = p->own.count, .question = question};
         answer_choice(w, p, f, &c);
-        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !im_array_push(&w->cases->pairs, c))
+        if (!push_features(w->cases, f->features.items + p->own.first, p->own.count, &c.first) ||
+            !im_array_push(&w->cases->pairs, c))
             return false;
     }
     return true;
@@ -200,8 +201,10 @@ static bool add_cases(void *context, const im_pairing *pairings, size_t count, i
 {
     walk *w = context;
     for (const im_pairing *p = pairings; p < pairings + count; p++) {
-        deal_case c = {.article = w->article, .count = p->feature_count};
-        if (!push_features(w->cases, p->features, p->feature_count, &c.first) || !answer(w, p, f, &c) ||
+        deal_case c = {.article = w->article, .count = p->shared.count + p->own.count};
+        size_t own;
+        if (!push_features(w->cases, f->features.items + p->shared.first, p->shared.count, &c.first) ||
+            !push_features(w->cases, f->features.items + p->own.first, p->own.count, &own) || !answer(w, p, f, &c) ||
             !im_array_push(&w->cases->pairs, c))
             return false;
         bool nobody = p->first->source == IM_BY_NOBODY && c.answers[IM_COLUMN_DEAL] == CASE_YES;
