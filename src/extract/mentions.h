@@ -104,9 +104,10 @@ typedef struct im_cut {
     int32_t score[IM_LABELS]; /* of the word features */
 } im_cut;
 
-/* What some features weigh together; the first weight is IM_SUM_UNKNOWN as long as nobody has asked. */
-typedef struct im_part_sum { int16_t weight[IM_LABELS]; } im_part_sum;
-enum { IM_SUM_UNKNOWN = INT16_MIN };
+/* What some features weigh together, for all labels in one number, so that adding is one operation: label
+ * by label 16 bits further up (mentions_rows.h). IM_SUM_UNKNOWN, which no sum is, as long as nobody has asked. */
+typedef uint64_t im_part_sum;
+#define IM_SUM_UNKNOWN UINT64_C(0x8000)
 
 /* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
  * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */

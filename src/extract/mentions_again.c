@@ -67,8 +67,8 @@ static void look_around(around *n, const im_again *again, uint32_t t)
 
 /* The features of one candidate. Where it is quiet all around, as it is most often, those of the
  * surroundings hang on no more than sorts. */
-static void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
-                      uint32_t candidate)
+IM_INLINE void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
+                         uint32_t candidate)
 {
     const im_lattice *lattice = again->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -110,12 +110,11 @@ static void add_again(im_row_list *rows, const im_again *again, const around *n,
     }
 }
 
-static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
+IM_INLINE im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
 {
     return (im_row_list){.table = lattice->words->weights->again,
                          .drop = IM_ROW_BITS - IM_AGAIN_BITS,
                          .items = items,
-                         .most = IM_AGAIN_ROWS,
                          .weigh = weigh};
 }
 
@@ -141,8 +140,7 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
             int32_t *score = lattice->candidates[c].score;
             im_row_list rows = list_of(lattice, items, true);
             add_again(&rows, &again, &n, t, c);
-            im_add_up(&rows, 0, score);
-            for (unsigned label = 0; label < IM_LABELS; label++) score[label] += rows.parts.weight[label];
+            im_add_sum(score, score, rows.parts + im_weigh(rows.table, items, rows.count));
         }
     }
     return true;

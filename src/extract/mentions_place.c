@@ -94,7 +94,7 @@ static void look_around(place *p, const im_lattice *lattice, uint32_t t)
 }
 
 /* What the word says of a token that stands so to it. */
-static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
+IM_INLINE void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 {
     if (!word || !im_open_part(rows, &word->beside[beside])) return;
     switch (beside) {
@@ -118,7 +118,7 @@ static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 }
 
 /* The features that hold for all of a token's candidates. */
-static void add_place(im_row_list *rows, const place *p)
+IM_INLINE void add_place(im_row_list *rows, const place *p)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -172,7 +172,7 @@ unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_
 {
     place p;
     look_around(&p, lattice, t);
-    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_PLACE_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items};
     add_place(&rows, &p);
     return rows.count;
 }
@@ -196,7 +196,7 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 }
 
 /* What the whole article tells. */
-static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
+IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
                       const im_cut *cut)
 {
     im_kept_sums *kept = lattice->words->kept;
@@ -223,7 +223,7 @@ static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, 
     if (group->begins_more) im_add_feature(rows, 175, sort * 2 + bare), im_add_feature(rows, 176, size);
 }
 
-static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
+IM_INLINE void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -277,7 +277,7 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 {
     place p;
     look_around(&p, lattice, t);
-    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_CUT_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items};
     add_cut(&rows, &p, candidate);
     return rows.count;
 }
@@ -288,45 +288,41 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 typedef struct gathered {
     uint32_t items[IM_PLACE_ROWS + IM_CUTS * IM_CUT_ROWS]; /* of the place, then of each candidate */
     unsigned place_count, cut_count[IM_CUTS];
-    uint32_t first, count;    /* its candidates */
-    int32_t place[IM_LABELS]; /* what the place's parts weigh */
+    uint32_t first, count;                 /* its candidates */
+    im_part_sum place, cut[IM_CUTS];       /* what the parts weigh */
 } gathered;
 
 static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 {
-    im_row_list rows = {
-        .table = lattice->words->weights->rows, .items = out->items, .most = IM_PLACE_ROWS, .weigh = true};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = out->items, .weigh = true};
     place p;
     look_around(&p, lattice, t);
     add_place(&rows, &p);
+    out->place = rows.parts;
     out->place_count = rows.count;
     out->first = lattice->first[t];
     out->count = lattice->first[t + 1] - out->first;
-    for (unsigned label = 0; label < IM_LABELS; label++) out->place[label] = rows.parts.weight[label];
+    uint32_t *items = out->items + rows.count;
     for (uint32_t c = 0; c < out->count; c++) {
-        im_candidate *candidate = &lattice->candidates[out->first + c];
-        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
-        rows = (im_row_list){
-            .table = rows.table, .items = rows.items + rows.count, .most = IM_CUT_ROWS, .weigh = true};
-        add_cut(&rows, &p, out->first + c);
-        out->cut_count[c] = rows.count;
-        for (unsigned label = 0; label < IM_LABELS; label++)
-            candidate->score[label] = cut->score[label] + rows.parts.weight[label];
+        im_row_list own = {.table = rows.table, .items = items, .weigh = true};
+        add_cut(&own, &p, out->first + c);
+        out->cut[c] = own.parts;
+        out->cut_count[c] = own.count;
+        items += own.count;
     }
 }
 
-static void settle(gathered *from, im_lattice *lattice)
+static void settle(const gathered *from, im_lattice *lattice)
 {
-    im_row_list rows = {
-        .table = lattice->words->weights->rows, .items = from->items, .count = from->place_count};
-    im_add_up(&rows, 0, from->place);
-    rows.items += from->place_count;
+    const int8_t (*table)[IM_LABELS] = lattice->words->weights->rows;
+    const uint32_t *items = from->items;
+    im_part_sum around = from->place + im_weigh(table, items, from->place_count);
+    items += from->place_count;
     for (uint32_t c = 0; c < from->count; c++) {
-        int32_t *score = lattice->candidates[from->first + c].score;
-        rows.count = from->cut_count[c];
-        im_add_up(&rows, 0, score);
-        rows.items += from->cut_count[c];
-        for (unsigned label = 0; label < IM_LABELS; label++) score[label] += from->place[label];
+        im_candidate *candidate = &lattice->candidates[from->first + c];
+        im_part_sum own = from->cut[c] + im_weigh(table, items, from->cut_count[c]);
+        im_add_sum(candidate->score, lattice->words->cuts.items[candidate->cut].score, around + own);
+        items += from->cut_count[c];
     }
 }
 

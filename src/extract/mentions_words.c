@@ -445,7 +445,7 @@ static bool opens(const im_words *words, uint32_t hash)
 static void forget_sums(im_kept_sums *kept)
 {
     im_part_sum *sums = (im_part_sum *)kept; /* it is made of nothing else */
-    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i].weight[0] = IM_SUM_UNKNOWN;
+    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i] = IM_SUM_UNKNOWN;
 }
 
 bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
@@ -522,7 +522,7 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     im_word word = {.key = wanted->key, .length = wanted->length, .kind = wanted->kind};
     word.hash = im_hash(wanted->text, wanted->length);
     word.opens = opens(words, word.hash);
-    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside].weight[0] = IM_SUM_UNKNOWN;
+    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside] = IM_SUM_UNKNOWN;
     word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;
