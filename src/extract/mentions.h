@@ -205,6 +205,7 @@ typedef struct im_group {
     uint32_t whole;   /* of which nothing clings to so many */
     uint32_t titled;  /* of which a title follows so many */
     uint32_t tails;   /* bits: what clings to them, hashed */
+    uint8_t tail_count; /* of these bits, 3 at most */
     bool begins_more; /* a longer word begins with them: 칼리버, 칼리버파트너스 */
 } im_group;
 
@@ -216,6 +217,7 @@ typedef struct im_lattice {
     uint8_t *sort;   /* by token, signs too */
     uint8_t *known;  /* by token: 1 begins, 2 goes on with a name of several words that the lexicon knows;
                         + 4 for a person */
+    uint8_t *quotes; /* by token: how it stands in short quotation marks (mentions_lattice.c); 0: not */
     uint32_t *first; /* by token, and one more: its candidates */
     im_candidate *candidates;
     uint32_t candidate_count;

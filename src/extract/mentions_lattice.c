@@ -95,6 +95,23 @@ static void mark_known(im_lattice *lattice)
     }
 }
 
+/* Marks the tokens inside short quotation marks: 8 * tokens before it there + tokens behind it + 1. */
+static void mark_quotes(im_lattice *lattice)
+{
+    enum { MOST = 4 }; /* tokens to either mark */
+    const im_token *tokens = lattice->document->tokens;
+    uint32_t open = IM_NONE;
+    for (uint32_t close = 0; close < lattice->document->token_count; close++) {
+        if (!im_sort_is_quote(lattice->sort[close])) continue;
+        if (open != IM_NONE && close - open <= 2 * MOST && tokens[open].sentence == tokens[close].sentence &&
+            !tokens[open + 1].space_before && !tokens[close].space_before)
+            for (uint32_t t = open + 1; t < close; t++)
+                if (t - open <= MOST && close - t <= MOST)
+                    lattice->quotes[t] = (uint8_t)(8 * (t - open - 1) + close - t);
+        open = close;
+    }
+}
+
 /* Groups by the hash of their letters. */
 typedef struct group_table {
     struct { uint32_t hash, group; /* + 1; 0: free */ } *slots;
@@ -166,6 +183,9 @@ static bool describe_groups(im_lattice *lattice, const group_table *table)
             group->tails |= UINT32_C(1) << (lattice->words->cuts.items[candidate->cut].tail & 31);
         }
     }
+    for (uint32_t g = 0; g < lattice->group_count; g++)
+        for (uint32_t bits = lattice->groups[g].tails; bits && lattice->groups[g].tail_count < 3; bits &= bits - 1)
+            lattice->groups[g].tail_count++;
     mark_beginnings(lattice, table);
     return true;
 }
@@ -180,11 +200,15 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
     lattice->word = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->word);
     lattice->sort = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->sort);
     lattice->known = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->known);
+    lattice->quotes = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->quotes);
     lattice->first = im_arena_calloc(arena, document->token_count + 1, sizeof *lattice->first);
-    if (!lattice->word || !lattice->sort || !lattice->known || !lattice->first || !read_tokens(lattice)) return false;
+    if (!lattice->word || !lattice->sort || !lattice->known || !lattice->quotes || !lattice->first ||
+        !read_tokens(lattice))
+        return false;
     lattice->candidates = im_arena_calloc(arena, lattice->candidate_count + 1, sizeof *lattice->candidates);
     if (!lattice->candidates) return false;
     mark_known(lattice);
+    mark_quotes(lattice);
     return make_groups(lattice, &groups) && describe_groups(lattice, &groups);
 }
 

@@ -15,7 +15,7 @@ typedef struct place {
     uint8_t b1, b2, b3, a1, a2, a3; /* the sorts of the three tokens before and behind */
     uint8_t tail;                   /* what clings to the word before */
     bool space, space_after;        /* before the token, before the next */
-    uint32_t quotes;                /* in_quotes() */
+    uint32_t quotes;                /* of the lattice */
 } place;
 
 /* The sort of the token `step` away. */
@@ -55,20 +55,6 @@ static uint32_t behind_bracket(const place *p, uint32_t *inside)
     return 0;
 }
 
-/* Inside short quotation marks: 8 * tokens before it there + tokens behind it + 1; 0: not. */
-static uint32_t in_quotes(const place *p)
-{
-    enum { MOST = 4 };
-    const im_token *tokens = p->lattice->document->tokens;
-    const uint8_t *sort = p->lattice->sort;
-    uint32_t before = 1, after = 1;
-    while (before <= MOST && p->t >= p->begin + before && !im_sort_is_quote(sort[p->t - before])) before++;
-    while (after <= MOST && p->t + after < p->end && !im_sort_is_quote(sort[p->t + after])) after++;
-    if (before > MOST || after > MOST || p->t < p->begin + before || p->t + after >= p->end) return 0;
-    if (tokens[p->t - before + 1].space_before || tokens[p->t + after].space_before) return 0;
-    return 8 * (before - 1) + after;
-}
-
 /* Is the token the first after an opening bracket, and what stands before that? */
 static uint32_t before_bracket(const place *p)
 {
@@ -86,11 +72,17 @@ static void look_around(place *p, const im_lattice *lattice, uint32_t t)
     p->end = sentence->token + sentence->token_count;
     p->t = t;
     p->before = word_at(p, -1), p->after = word_at(p, 1);
-    p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
-    p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
+    if (t >= p->begin + 3 && t + 3 < p->end) { /* as most often: no borders to look for */
+        const uint8_t *sort = lattice->sort + t;
+        p->b1 = sort[-1], p->b2 = sort[-2], p->b3 = sort[-3];
+        p->a1 = sort[1], p->a2 = sort[2], p->a3 = sort[3];
+    } else {
+        p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
+        p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
+    }
     p->tail = p->before ? p->before->tail : 0;
     p->space = space_at(p, 0), p->space_after = space_at(p, 1);
-    p->quotes = in_quotes(p);
+    p->quotes = lattice->quotes[t];
 }
 
 /* What the word says of a token that stands so to it. */
@@ -197,15 +189,13 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 
 /* What the whole article tells. */
 IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
-                      const im_cut *cut)
+                         const im_cut *cut)
 {
     im_kept_sums *kept = lattice->words->kept;
     const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
-    uint32_t size = few(group->size), other = few(other_cuts(lattice, t, candidate)),
-             whole = few(group->whole);
-    uint32_t titled = few(group->titled), all = group->titled == group->size, tails = 0;
-    uint32_t bare = cut->tail == 0, sort = cut->sort;
-    for (uint32_t bits = group->tails; bits && tails < 3; bits &= bits - 1) tails++;
+    uint32_t size = few(group->size), whole = few(group->whole), titled = few(group->titled);
+    uint32_t other = few(other_cuts(lattice, t, candidate)), all = group->titled == group->size;
+    uint32_t bare = cut->tail == 0, sort = cut->sort, tails = group->tail_count;
     if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
         im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
         im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
