@@ -23,18 +23,14 @@ bool im_array_reserve_bytes(void **items, size_t *capacity, size_t count, size_t
 
 void im_string_add(im_string *s, const char *bytes, size_t length)
 {
-    if (s->failed || length == SIZE_MAX || !im_array_reserve(s, length + 1)) {
+    bool room = length < s->capacity - s->count; /* with the NUL: no call as long as there is */
+    if (s->failed || (!room && (length == SIZE_MAX || !im_array_reserve(s, length + 1)))) {
         s->failed = true;
         return;
     }
     if (length) memcpy(s->items + s->count, bytes, length);
     s->count += length;
     s->items[s->count] = '\0';
-}
-
-void im_string_adds(im_string *s, const char *text)
-{
-    im_string_add(s, text, strlen(text));
 }
 
 void im_string_addf(im_string *s, const char *format, ...)

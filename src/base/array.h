@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define IM_LIST(type) struct { type *items; size_t count, capacity; }
 
@@ -31,7 +32,11 @@ typedef struct im_string {
 } im_string;
 
 void im_string_add(im_string *s, const char *bytes, size_t length);
-void im_string_adds(im_string *s, const char *text);
+/* Inline, so that the length of a text that stands in the code is known there. */
+static inline void im_string_adds(im_string *s, const char *text)
+{
+    im_string_add(s, text, strlen(text));
+}
 void im_string_addf(im_string *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void im_string_clear(im_string *s); /* empty, memory kept, `failed` forgotten */
 

@@ -27,6 +27,23 @@ static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
     return im_utf8_next_any(s, n, i);
 }
 
+/* Where the plainest of texts ends that begins at s[i]: printable ASCII, and sound bytes of Hangul syllables
+ * from U+AC00 to U+D77F. Which of the two comes next nobody can foresee, so that nothing here branches by it. */
+static inline size_t im_utf8_plain_end(const char *s, size_t n, size_t i)
+{
+    const unsigned char *b = (const unsigned char *)s;
+    while (n - i >= 3) {
+        uint32_t lead = b[i], next = b[i + 1], last = b[i + 2];
+        uint32_t hangul = (lead << 8 | next) - 0xEAB0 < 0xED9E - 0xEAB0;
+        hangul &= (next & 0xC0) == 0x80;
+        hangul &= (last & 0xC0) == 0x80;
+        uint32_t step = (lead - 0x20 < 0x5F) + 3 * hangul;
+        if (!step) break;
+        i += step;
+    }
+    return i;
+}
+
 uint32_t im_utf8_previous_any(const char *s, size_t *i);
 
 /* The code point that ends before s[*i]; moves *i to its beginning. *i > 0. */

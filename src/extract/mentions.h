@@ -185,7 +185,8 @@ typedef struct im_wanted_word {
     uint16_t length;
     uint8_t kind; /* im_token_kind */
 } im_wanted_word;
-/* The numbers of the words; new ones are read. Best with many at once. False: no memory. */
+enum { IM_WORDS_AT_ONCE = 64 };
+/* The numbers of the words, at most so many; new ones are read. Best with many at once. False: no memory. */
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count);
 /* The lexicon's classes of s[0..n) as a whole, hidden names left out. */
 uint32_t im_words_classes(const im_words *words, const char *s, size_t n);

@@ -5,8 +5,7 @@
 #include "extract/mentions.h"
 
 enum {
-    WORD_BYTES_MOST = 240, /* a longer run of letters is nobody's name */
-    WORDS_AT_ONCE = 64
+    WORD_BYTES_MOST = 240 /* a longer run of letters is nobody's name */
 };
 
 /* Signs that neighbours tell apart. */
@@ -36,7 +35,7 @@ static bool is_word(const im_token *token)
 /* Numbers the words of tokens [from, to). */
 static bool number_words(im_lattice *lattice, uint32_t from, uint32_t to)
 {
-    im_wanted_word wanted[WORDS_AT_ONCE];
+    im_wanted_word wanted[IM_WORDS_AT_ONCE];
     unsigned count = 0, next = 0;
     for (uint32_t t = from; t < to; t++) {
         const im_token *token = &lattice->document->tokens[t];
@@ -58,8 +57,8 @@ static bool read_tokens(im_lattice *lattice)
     for (uint32_t t = 0; t < document->token_count; t++) {
         const im_token *token = &document->tokens[t];
         uint32_t left = document->token_count - t;
-        if (t % WORDS_AT_ONCE == 0 &&
-            !number_words(lattice, t, t + (left < WORDS_AT_ONCE ? left : WORDS_AT_ONCE)))
+        if (t % IM_WORDS_AT_ONCE == 0 &&
+            !number_words(lattice, t, t + (left < IM_WORDS_AT_ONCE ? left : IM_WORDS_AT_ONCE)))
             return false;
         lattice->first[t] = candidates;
         lattice->sort[t] = token->kind == IM_TOKEN_PUNCT ? sign_sort(token->code) : IM_SORT_OTHER;

@@ -530,32 +530,30 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     return (uint32_t)words->words.count - 1;
 }
 
-/* The word in the wanted one's own slot, most often itself; NULL: none. */
-static const im_word *likely(const im_words *words, const im_wanted_word *wanted)
+/* The table is far larger than what lies near the processor, and each word of it is found by way of
+ * another: each step is asked for in advance, for all words. The word in the wanted one's own slot is
+ * most often itself. */
+static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigned count)
 {
-    uint32_t slot = words->slots[wanted->key & (words->capacity - 1)];
-    return slot ? &words->words.items[slot - 1] : NULL;
+    const im_word *likely[IM_WORDS_AT_ONCE];
+    const size_t mask = words->capacity - 1;
+    for (unsigned i = 0; i < count; i++) __builtin_prefetch(&words->slots[wanted[i].key & mask]);
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t slot = words->slots[wanted[i].key & mask];
+        likely[i] = &words->words.items[slot ? slot - 1 : 0];
+        __builtin_prefetch(likely[i]), __builtin_prefetch(likely[i]->beside);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        __builtin_prefetch(likely[i]->text);
+        __builtin_prefetch(words->cuts.items + likely[i]->first_cut);
+        __builtin_prefetch(words->prefixes.items + likely[i]->first_prefix);
+    }
 }
 
-/* The table is far larger than what lies near the processor, and each word of it is found by way of
- * another: each step is asked for in advance, for all words. */
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
 {
-    for (unsigned i = 0; i < count; i++) {
-        wanted[i].key = key_of(wanted[i].text, wanted[i].length);
-        __builtin_prefetch(&words->slots[wanted[i].key & (words->capacity - 1)]);
-    }
-    for (unsigned i = 0; i < count; i++) {
-        const im_word *word = likely(words, &wanted[i]);
-        if (word) __builtin_prefetch(word), __builtin_prefetch(word->beside);
-    }
-    for (unsigned i = 0; i < count; i++) {
-        const im_word *word = likely(words, &wanted[i]);
-        if (!word) continue;
-        __builtin_prefetch(word->text);
-        __builtin_prefetch(&words->cuts.items[word->first_cut]);
-        if (word->prefix_count) __builtin_prefetch(&words->prefixes.items[word->first_prefix]);
-    }
+    for (unsigned i = 0; i < count; i++) wanted[i].key = key_of(wanted[i].text, wanted[i].length);
+    if (words->words.count) ask_for(words, wanted, count);
     for (unsigned i = 0; i < count; i++)
         if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;
     return true;

@@ -13,7 +13,7 @@
 /* The first byte that is no UTF-8; `length`: there is none. */
 static size_t broken_byte(const char *s, size_t length)
 {
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0; (i = im_utf8_plain_end(s, length, i)) < length;) {
         size_t before = i;
         if ((unsigned char)s[i] < 0x80)
             i++;
