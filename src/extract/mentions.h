@@ -202,11 +202,12 @@ typedef struct im_candidate {
 
 /* What the article as a whole says of a name's letters. */
 typedef struct im_group {
+    uint32_t hash;    /* of its letters */
     uint32_t size;    /* candidates */
     uint32_t whole;   /* of which nothing clings to so many */
     uint32_t titled;  /* of which a title follows so many */
     uint32_t tails;   /* bits: what clings to them, hashed */
-    uint8_t tail_count; /* of these bits, 3 at most */
+    uint8_t tail_count; /* of these bits */
     bool begins_more; /* a longer word begins with them: 칼리버, 칼리버파트너스 */
 } im_group;
 

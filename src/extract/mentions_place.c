@@ -195,7 +195,7 @@ IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t 
     const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
     uint32_t size = few(group->size), whole = few(group->whole), titled = few(group->titled);
     uint32_t other = few(other_cuts(lattice, t, candidate)), all = group->titled == group->size;
-    uint32_t bare = cut->tail == 0, sort = cut->sort, tails = group->tail_count;
+    uint32_t bare = cut->tail == 0, sort = cut->sort, tails = group->tail_count < 3 ? group->tail_count : 3;
     if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
         im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
         im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
