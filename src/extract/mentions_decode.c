@@ -13,10 +13,12 @@ typedef struct column {
     uint32_t cuts;
 } column;
 
+typedef int32_t costs[IM_TAGS][IM_TAGS]; /* of the ways from tag to tag */
+
 typedef struct viterbi {
     const im_lattice *lattice;
     const im_sentence *sentence;
-    const int16_t (*move)[IM_TAGS];
+    const costs *move;
     column *columns; /* by token of the sentence, behind one where nothing but outside can be */
 } viterbi;
 
@@ -28,28 +30,27 @@ static bool goes_on(unsigned label)
 {
     return label == IM_GO_ON_ORG || label == IM_GO_ON_PERSON;
 }
-static int32_t better(int32_t a, int32_t b)
+static inline int32_t better(int32_t a, int32_t b)
 {
     return a > b ? a : b;
 }
 
-/* The best way to the outside, or to a label that begins a name. */
-static int32_t begin(const viterbi *chain, const column *before, unsigned tag)
+/* The best way from the token before to a tag: to outside, or to a label that begins a name. Each waits for
+ * the last: compared two by two, it waits less. */
+static inline int32_t begin(const costs *move, const column *before, unsigned tag)
 {
-    int32_t best = better(NEVER, before->outside + chain->move[0][tag]);
-    if (!before->cuts) return best;
-    for (unsigned label = 0; label < IM_LABELS; label++)
-        best = better(best, before->any[label] + chain->move[1 + label][tag]);
-    return best;
+    int32_t org = better(before->any[IM_BEGIN_ORG] + (*move)[1 + IM_BEGIN_ORG][tag],
+                         before->any[IM_GO_ON_ORG] + (*move)[1 + IM_GO_ON_ORG][tag]);
+    int32_t person = better(before->any[IM_BEGIN_PERSON] + (*move)[1 + IM_BEGIN_PERSON][tag],
+                            before->any[IM_GO_ON_PERSON] + (*move)[1 + IM_GO_ON_PERSON][tag]);
+    return better(before->outside + (*move)[0][tag], better(org, person));
 }
 
-/* The best way to go on with a name, which the label before begins; not behind what clings to a token. */
-static int32_t go_on(const viterbi *chain, const column *before, unsigned label)
+/* To go on with a name, which the label before begins; not behind what clings to a token. */
+static inline int32_t go_on(const costs *move, const column *before, unsigned label)
 {
-    int32_t best = NEVER;
-    for (unsigned source = label - 1; before->cuts && source <= label; source++)
-        best = better(best, before->whole[source] + chain->move[1 + source][1 + label]);
-    return best;
+    return better(before->whole[label - 1] + (*move)[label][1 + label],
+                  before->whole[label] + (*move)[1 + label][1 + label]);
 }
 
 static void fill(const viterbi *chain, uint32_t i)
@@ -58,23 +59,25 @@ static void fill(const viterbi *chain, uint32_t i)
     uint32_t t = chain->sentence->token + i, first = lattice->first[t];
     const column *before = &chain->columns[i];
     column *here = &chain->columns[i + 1];
-    int32_t step[IM_LABELS];
+    int32_t step[IM_LABELS], any[IM_LABELS], whole[IM_LABELS];
     here->cuts = lattice->first[t + 1] - first;
-    here->outside = begin(chain, before, 0);
-    if (!here->cuts) return;
+    here->outside = begin(chain->move, before, 0);
     for (unsigned label = 0; label < IM_LABELS; label++) {
-        step[label] = goes_on(label) ? go_on(chain, before, label) : begin(chain, before, 1 + label);
-        here->any[label] = here->whole[label] = NEVER;
+        step[label] = goes_on(label) ? go_on(chain->move, before, label) : begin(chain->move, before, 1 + label);
+        any[label] = whole[label] = NEVER;
     }
     for (uint32_t cut = 0; cut < here->cuts; cut++) {
         const im_candidate *candidate = &lattice->candidates[first + cut];
+        int32_t keep = -(int32_t)candidate->whole; /* all bits or none */
         for (unsigned label = 0; label < IM_LABELS; label++) {
-            here->best[cut][label] = better(NEVER, step[label] + candidate->score[label]);
-            here->any[label] = better(here->any[label], here->best[cut][label]);
+            int32_t score = step[label] + candidate->score[label];
+            here->best[cut][label] = score;
+            any[label] = better(any[label], score);
+            whole[label] = better(whole[label], (score & keep) | (NEVER & ~keep));
         }
-        for (unsigned label = 0; candidate->whole && label < IM_LABELS; label++)
-            here->whole[label] = better(here->whole[label], here->best[cut][label]);
     }
+    for (unsigned label = 0; label < IM_LABELS; label++)
+        here->any[label] = any[label], here->whole[label] = whole[label];
 }
 
 /* ---------------------------------------------------------------- the way back */
@@ -93,17 +96,17 @@ static int32_t find_state(const viterbi *chain, uint32_t i, unsigned label, int3
 static int32_t source_of(const viterbi *chain, uint32_t i, int32_t state)
 {
     const column *here = &chain->columns[i + 1];
-    unsigned tag = state == OUTSIDE ? 0 : 1 + (unsigned)(state - 1) % IM_LABELS, from = IM_LABELS;
-    bool whole = tag && goes_on(tag - 1);
-    int32_t best = NEVER;
-    if (!here->cuts) return OUTSIDE;
-    if (!whole) best = better(best, here->outside + chain->move[0][tag]);
-    for (unsigned label = whole ? tag - 2 : 0; label < (whole ? tag : IM_LABELS); label++) {
-        int32_t score = (whole ? here->whole : here->any)[label] + chain->move[1 + label][tag];
-        if (score > best) best = score, from = label;
-    }
-    if (from == IM_LABELS) return OUTSIDE;
-    return find_state(chain, i, from, (whole ? here->whole : here->any)[from], whole);
+    unsigned tag = state == OUTSIDE ? 0 : 1 + (unsigned)(state - 1) % IM_LABELS, from = IM_TAGS;
+    if (!tag && here->outside + (*chain->move)[0][0] == here[1].outside) return OUTSIDE; /* most often */
+    bool more = tag && goes_on(tag - 1);
+    const int32_t *scores = more ? here->whole : here->any;
+    int32_t best = more ? NEVER : better(NEVER, here->outside + (*chain->move)[0][tag]);
+    for (unsigned label = more ? tag - 2 : 0; label < (more ? tag : IM_LABELS); label++)
+        if (scores[label] + (*chain->move)[1 + label][tag] > best) {
+            best = scores[label] + (*chain->move)[1 + label][tag];
+            from = label;
+        }
+    return from == IM_TAGS ? OUTSIDE : find_state(chain, i, from, scores[from], more);
 }
 
 /* The best of the last token's states. */
@@ -147,10 +150,14 @@ bool im_lattice_decode(const im_lattice *lattice, const int16_t move[IM_TAGS][IM
         if (document->sentences[s].token_count > most) most = document->sentences[s].token_count;
     column *columns = im_arena_alloc(lattice->arena, (most + 1) * sizeof *columns);
     if (!columns) return false;
+    costs all;
+    for (unsigned from = 0; from < IM_TAGS; from++)
+        for (unsigned to = 0; to < IM_TAGS; to++) all[from][to] = move[from][to];
     columns[0].outside = 0;
     columns[0].cuts = 0;
+    for (unsigned label = 0; label < IM_LABELS; label++) columns[0].any[label] = columns[0].whole[label] = NEVER;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
-        viterbi chain = {lattice, &document->sentences[s], move, columns};
+        viterbi chain = {lattice, &document->sentences[s], &all, columns};
         if (chain.sentence->token_count == 0) continue;
         for (uint32_t i = 0; i < chain.sentence->token_count; i++) fill(&chain, i);
         trace(&chain, tagging);
