@@ -254,6 +254,7 @@ typedef struct im_again {
     const im_lattice *lattice;
     const im_tagging *tagging;
     uint8_t (*votes)[2]; /* by group: how often taken for an organization, a person */
+    uint8_t *tag;        /* by token: 0 nothing, 1 + label */
     uint8_t *part;       /* by group: 1 begins a longer organization's name, 2 ends a person's, .. */
 } im_again;
 bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging *tagging);
