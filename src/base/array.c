@@ -21,16 +21,13 @@ bool im_array_reserve_bytes(void **items, size_t *capacity, size_t count, size_t
     return true;
 }
 
-void im_string_add(im_string *s, const char *bytes, size_t length)
+void im_string_grow(im_string *s, const char *bytes, size_t length)
 {
-    bool room = length < s->capacity - s->count; /* with the NUL: no call as long as there is */
-    if (s->failed || (!room && (length == SIZE_MAX || !im_array_reserve(s, length + 1)))) {
+    if (s->failed || length == SIZE_MAX || !im_array_reserve(s, length + 1)) {
         s->failed = true;
         return;
     }
-    if (length) memcpy(s->items + s->count, bytes, length);
-    s->count += length;
-    s->items[s->count] = '\0';
+    im_string_add(s, bytes, length);
 }
 
 void im_string_addf(im_string *s, const char *format, ...)

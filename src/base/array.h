@@ -32,8 +32,19 @@ typedef struct im_string {
     bool failed;
 } im_string;
 
-void im_string_add(im_string *s, const char *bytes, size_t length);
-/* Inline, so that the length of a text that stands in the code is known there. */
+/* Appends where there may be no room. */
+void im_string_grow(im_string *s, const char *bytes, size_t length);
+/* Inline, so that a length that is known where it is called makes it a few moves. */
+static inline void im_string_add(im_string *s, const char *bytes, size_t length)
+{
+    if (s->failed || length >= s->capacity - s->count) {
+        im_string_grow(s, bytes, length);
+        return;
+    }
+    if (length) memcpy(s->items + s->count, bytes, length);
+    s->count += length;
+    s->items[s->count] = '\0';
+}
 static inline void im_string_adds(im_string *s, const char *text)
 {
     im_string_add(s, text, strlen(text));

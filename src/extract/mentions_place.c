@@ -11,7 +11,7 @@ typedef struct place {
     const im_sentence *sentence;
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t t;
-    im_word *before, *after;        /* NULL: no words */
+    im_word *before, *after;        /* &no_word: none */
     uint8_t b1, b2, b3, a1, a2, a3; /* the sorts of the three tokens before and behind */
     uint8_t tail;                   /* what clings to the word before */
     bool space, space_after;        /* before the token, before the next */
@@ -26,11 +26,14 @@ static uint8_t sort_at(const place *p, int step)
     return p->lattice->sort[at];
 }
 
+/* What stands where no word does. It weighs nothing beside any token. */
+static im_word no_word;
+
 static im_word *word_at(const place *p, int step)
 {
     int64_t at = (int64_t)p->t + step;
-    if (at < p->begin || at >= p->end || p->lattice->word[at] == IM_NONE) return NULL;
-    return &p->lattice->words->words.items[p->lattice->word[at]];
+    uint32_t number = at < p->begin || at >= p->end ? IM_NONE : p->lattice->word[at];
+    return number == IM_NONE ? &no_word : &p->lattice->words->words.items[number];
 }
 
 /* Is there white space before the token `step` away? */
@@ -80,7 +83,7 @@ static void look_around(place *p, const im_lattice *lattice, uint32_t t)
         p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
         p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
     }
-    p->tail = p->before ? p->before->tail : 0;
+    p->tail = p->before->tail;
     p->space = space_at(p, 0), p->space_after = space_at(p, 1);
     p->quotes = lattice->quotes[t];
 }
@@ -88,7 +91,7 @@ static void look_around(place *p, const im_lattice *lattice, uint32_t t)
 /* What the word says of a token that stands so to it. */
 IM_INLINE void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 {
-    if (!word || !im_open_part(rows, &word->beside[beside])) return;
+    if ((!rows->weigh && word == &no_word) || !im_open_part(rows, &word->beside[beside])) return;
     switch (beside) {
     case IM_BEHIND_IT:
         im_add_feature(rows, 110, word->stem);
@@ -224,10 +227,10 @@ IM_INLINE void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
     im_add_feature(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
     im_add_feature(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
     im_add_feature(rows, 154, (sort_bare * 256 + b1) * 256 + b2);
-    if (p->after)
+    if (p->after != &no_word)
         im_add_feature(rows, 158, im_mix(p->after->stem, tail)),
             im_add_feature(rows, 159, im_mix(p->after->end, sort_bare));
-    if (p->before)
+    if (p->before != &no_word)
         im_add_feature(rows, 160, im_mix(p->before->stem, sort_bare)),
             im_add_feature(rows, 161, im_mix(p->before->end, sort));
     if (lattice->known[p->t]) im_add_feature(rows, 164, lattice->known[p->t] * 2u + bare);
