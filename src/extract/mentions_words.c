@@ -499,11 +499,15 @@ static uint32_t key_of(const char *s, size_t n)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t key = n, rest = 0;
-    for (; n > 8; s += 8, n -= 8) {
+    for (; n > 16; s += 8, n -= 8) {
         key = (key ^ load(s, 8)) * odd;
         key ^= key >> 32;
     }
-    if (n >= 4) rest = load(s, 4) << 32 | load(s + n - 4, 4);
+    if (n >= 8) { /* the last bytes twice, rather than a branch by how many are left */
+        key = (key ^ load(s, 8)) * odd;
+        key ^= key >> 32;
+        rest = load(s + n - 8, 8);
+    } else if (n >= 4) rest = load(s, 4) << 32 | load(s + n - 4, 4);
     else if (n) rest = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
     key = (key ^ rest) * odd;
     return (uint32_t)(key >> 32);
