@@ -550,6 +550,7 @@ static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigne
     for (unsigned i = 0; i < count; i++) {
         __builtin_prefetch(likely[i]->text);
         __builtin_prefetch(words->cuts.items + likely[i]->first_cut);
+        __builtin_prefetch(words->cuts.items + likely[i]->first_cut + 1); /* the first may lie across a border */
         __builtin_prefetch(words->prefixes.items + likely[i]->first_prefix);
     }
 }
