@@ -14,8 +14,8 @@
 #define IM_LIST(type) struct { type *items; size_t count, capacity; }
 
 /* Makes room for `more` further items; false when memory ran out (the array is as before). */
-#define im_array_reserve(a, more)             \
-    ((more) <= (a)->capacity - (a)->count || \
+#define im_array_reserve(a, more)                                                                            \
+    ((more) <= (a)->capacity - (a)->count ||                                                                 \
      im_array_reserve_bytes((void **)&(a)->items, &(a)->capacity, (a)->count, (more), sizeof *(a)->items))
 
 /* Appends one item; false when memory ran out. */

@@ -35,7 +35,8 @@ static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
 }
 
 /* Where the plainest of texts ends that begins at s[i]: printable ASCII, and sound bytes of Hangul syllables
- * from U+AC00 to U+D77F. Which of the two comes next nobody can foresee, so that nothing here branches by it. */
+ * from U+AC00 to U+D77F. Which of the two comes next nobody can foresee, so that nothing here branches by it.
+ */
 static inline size_t im_utf8_plain_end(const char *s, size_t n, size_t i)
 {
     const unsigned char *b = (const unsigned char *)s;

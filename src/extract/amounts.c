@@ -116,8 +116,8 @@ static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document 
 }
 
 /* Does a word of that sort stand within `reach` tokens before, without a comma between? */
-static bool stands_before(const im_unit_table *table, const im_reading *r, const im_sentence *s, uint32_t token,
-                          uint8_t as, uint32_t reach)
+static bool stands_before(const im_unit_table *table, const im_reading *r, const im_sentence *s,
+                          uint32_t token, uint8_t as, uint32_t reach)
 {
     const im_document *d = r->document;
     uint32_t length, first = token > s->token + reach ? token - reach : s->token;

@@ -226,14 +226,16 @@ static bool is_announced(const walk *w, const im_reading *r, const im_sentence *
         uint32_t length;
         const im_token *word = &w->document->tokens[t];
         if (im_is_digit((unsigned char)w->document->text[word->start])) return false; /* another date's */
-        if (im_may_begin(r, t, IM_BIT(IM_TIME)) && word_at(w, word->start, word->end, &length).as == AS_ANNOUNCE)
+        if (im_may_begin(r, t, IM_BIT(IM_TIME)) &&
+            word_at(w, word->start, word->end, &length).as == AS_ANNOUNCE)
             return true;
     }
     return false;
 }
 
 /* Reads the date that begins with the token; returns the token behind it (the same: no date). */
-static uint32_t read_date(im_time *out, const walk *w, const im_reading *r, const im_sentence *s, uint32_t token)
+static uint32_t read_date(im_time *out, const walk *w, const im_reading *r, const im_sentence *s,
+                          uint32_t token)
 {
     parts p = {0};
     uint32_t last = s->token + s->token_count, t = token, end = 0;

@@ -105,7 +105,8 @@ typedef struct im_cut {
 } im_cut;
 
 /* What some features weigh together, for all labels in one number, so that adding is one operation: label
- * by label 16 bits further up (mentions_rows.h). IM_SUM_UNKNOWN, which no sum is, as long as nobody has asked. */
+ * by label 16 bits further up (mentions_rows.h). IM_SUM_UNKNOWN, which no sum is, as long as nobody has
+ * asked. */
 typedef uint64_t im_part_sum;
 #define IM_SUM_UNKNOWN UINT64_C(0x8000)
 

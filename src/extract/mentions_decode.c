@@ -63,7 +63,8 @@ static void fill(const viterbi *chain, uint32_t i)
     here->cuts = lattice->first[t + 1] - first;
     here->outside = begin(chain->move, before, 0);
     for (unsigned label = 0; label < IM_LABELS; label++) {
-        step[label] = goes_on(label) ? go_on(chain->move, before, label) : begin(chain->move, before, 1 + label);
+        step[label] =
+            goes_on(label) ? go_on(chain->move, before, label) : begin(chain->move, before, 1 + label);
         any[label] = whole[label] = NEVER;
     }
     for (uint32_t cut = 0; cut < here->cuts; cut++) {
@@ -86,7 +87,8 @@ static void fill(const viterbi *chain, uint32_t i)
 static int32_t find_state(const viterbi *chain, uint32_t i, unsigned label, int32_t score, bool whole)
 {
     const column *here = &chain->columns[i + 1];
-    const im_candidate *candidates = chain->lattice->candidates + chain->lattice->first[chain->sentence->token + i];
+    const im_candidate *candidates =
+        chain->lattice->candidates + chain->lattice->first[chain->sentence->token + i];
     for (uint32_t cut = 0; cut < here->cuts && score > NEVER; cut++)
         if (here->best[cut][label] == score && (candidates[cut].whole || !whole)) return state_of(cut, label);
     return OUTSIDE;
@@ -155,7 +157,8 @@ bool im_lattice_decode(const im_lattice *lattice, const int16_t move[IM_TAGS][IM
         for (unsigned to = 0; to < IM_TAGS; to++) all[from][to] = move[from][to];
     columns[0].outside = 0;
     columns[0].cuts = 0;
-    for (unsigned label = 0; label < IM_LABELS; label++) columns[0].any[label] = columns[0].whole[label] = NEVER;
+    for (unsigned label = 0; label < IM_LABELS; label++)
+        columns[0].any[label] = columns[0].whole[label] = NEVER;
     for (uint32_t s = 0; s < document->sentence_count; s++) {
         viterbi chain = {lattice, &document->sentences[s], &all, columns};
         if (chain.sentence->token_count == 0) continue;

@@ -281,8 +281,8 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 typedef struct gathered {
     uint32_t items[IM_PLACE_ROWS + IM_CUTS * IM_CUT_ROWS]; /* of the place, then of each candidate */
     unsigned place_count, cut_count[IM_CUTS];
-    uint32_t first, count;                 /* its candidates */
-    im_part_sum place, cut[IM_CUTS];       /* what the parts weigh */
+    uint32_t first, count;           /* its candidates */
+    im_part_sum place, cut[IM_CUTS]; /* what the parts weigh */
 } gathered;
 
 static void gather(gathered *out, im_lattice *lattice, uint32_t t)
@@ -307,7 +307,7 @@ static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 
 static void settle(const gathered *from, im_lattice *lattice)
 {
-    const int8_t (*table)[IM_LABELS] = lattice->words->weights->rows;
+    const int8_t(*table)[IM_LABELS] = lattice->words->weights->rows;
     const uint32_t *items = from->items;
     im_part_sum around = from->place + im_weigh(table, items, from->place_count);
     items += from->place_count;

@@ -39,12 +39,13 @@ IM_INLINE im_part_sum im_weigh(const int8_t (*table)[IM_LABELS], const uint32_t 
     const uint32_t pair = 0x00FF00FF, surplus = 0x80808080;
     uint32_t even = 0, odd = 0;
     for (unsigned i = 0; i < count; i++) {
-        const uint8_t *bytes = (const uint8_t *)table[items[i]];
-        uint32_t row = (bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24) ^ surplus;
+        const uint8_t *b = (const uint8_t *)table[items[i]];
+        uint32_t row = (b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24) ^ surplus;
         even += row & pair;
         odd += row >> 8 & pair;
     }
-    uint64_t sum = (even & 0xFFFF) | (uint64_t)(odd & 0xFFFF) << 16 | (uint64_t)(even >> 16) << 32 | (uint64_t)(odd >> 16) << 48;
+    uint64_t sum = (even & 0xFFFF) | (uint64_t)(odd & 0xFFFF) << 16 | (uint64_t)(even >> 16) << 32 |
+                   (uint64_t)(odd >> 16) << 48;
     return sum - count * UINT64_C(0x0080008000800080);
 }
 

@@ -507,7 +507,8 @@ static uint32_t key_of(const char *s, size_t n)
         key = (key ^ load(s, 8)) * odd;
         key ^= key >> 32;
         rest = load(s + n - 8, 8);
-    } else if (n >= 4) rest = load(s, 4) << 32 | load(s + n - 4, 4);
+    } else if (n >= 4)
+        rest = load(s, 4) << 32 | load(s + n - 4, 4);
     else if (n) rest = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
     key = (key ^ rest) * odd;
     return (uint32_t)(key >> 32);
@@ -550,7 +551,8 @@ static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigne
     for (unsigned i = 0; i < count; i++) {
         __builtin_prefetch(likely[i]->text);
         __builtin_prefetch(words->cuts.items + likely[i]->first_cut);
-        __builtin_prefetch(words->cuts.items + likely[i]->first_cut + 1); /* the first may lie across a border */
+        __builtin_prefetch(words->cuts.items + likely[i]->first_cut +
+                           1); /* the first may lie across a border */
         __builtin_prefetch(words->prefixes.items + likely[i]->first_prefix);
     }
 }

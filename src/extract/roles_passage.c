@@ -244,7 +244,8 @@ static void see_endings(chooser *x, const char *endings, clue found)
     for (uint32_t length; endings && *endings; endings += length + (endings[length] == '|')) {
         length = im_ending_length(endings);
         for (uint32_t i = 0; i < x->count; i++)
-            x->choices[i].clues[found] |= im_ends_so(x->choices[i].name, x->choices[i].length, endings, length);
+            x->choices[i].clues[found] |=
+                im_ends_so(x->choices[i].name, x->choices[i].length, endings, length);
     }
 }
 

@@ -280,7 +280,8 @@ inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error
     rows->starts = im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->starts);
     rows->named = im_arena_alloc(reading->arena, (reading->mentions.count + reading->anaphors.count + 1) *
                                                      sizeof *rows->named);
-    rows->named_starts = im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->named_starts);
+    rows->named_starts =
+        im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->named_starts);
     if (!rows->chunks || !rows->starts || !rows->named || !rows->named_starts) return im_no_memory(error);
     rows->ties = ties;
     builder b = {.r = reading, .ties = ties, .d = d, .rows = rows};

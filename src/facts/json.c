@@ -12,7 +12,8 @@
 
 /* Is each byte what the two before it ask for? Says no to sound letters of four bytes, to the rarest of three
  * (U+0800 to U+0FFF) and where the text begins or ends with a letter that is not ASCII: broken_byte() then
- * looks again. No byte waits for what another is found to be, so that compilers make sixteen steps of this one. */
+ * looks again. No byte waits for what another is found to be, so that compilers make sixteen steps of this
+ * one. */
 static bool is_plainly_sound(const unsigned char *s, size_t length)
 {
     uint8_t wrong = length < 4 || (s[0] | s[1] | s[length - 2] | s[length - 1]) >= 0x80;

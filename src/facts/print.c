@@ -11,9 +11,8 @@
 
 /* What must not stand in JSON as it is. */
 static const bool escaped[256] = {
-    [0] = true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true, true,
-    true, true, true, true, true, true, true, true, true, true, true, true, true, true, true,
-    ['"'] = true, ['\\'] = true,
+    [0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* control characters */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
 };
 
 static void add_quoted(im_string *s, const char *text)

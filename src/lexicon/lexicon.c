@@ -39,8 +39,9 @@ unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_
 }
 
 /* Goes on from the edge of the first letter, behind which i stands. */
-static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lexicon, const im_trie_edge *edge,
-                                                       size_t i, const char *s, size_t n, uint32_t classes)
+static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lexicon,
+                                                       const im_trie_edge *edge, size_t i, const char *s,
+                                                       size_t n, uint32_t classes)
 {
     im_match best = {0};
     while (edge) {
@@ -88,7 +89,8 @@ static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexi
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
     size_t i = n;
-    const im_trie_edge *first = n ? im_trie_begin(&lexicon->backward, im_utf8_previous(s, &i), classes) : NULL;
+    const im_trie_edge *first =
+        n ? im_trie_begin(&lexicon->backward, im_utf8_previous(s, &i), classes) : NULL;
     return first ? walk_suffix(lexicon, first, i, s, n, classes) : (im_match){0};
 }
 
