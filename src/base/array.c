@@ -21,20 +21,13 @@ bool im_array_reserve_bytes(void **items, size_t *capacity, size_t count, size_t
     return true;
 }
 
-void im_string_add(im_string *s, const char *bytes, size_t length)
+void im_string_grow(im_string *s, const char *bytes, size_t length)
 {
     if (s->failed || length == SIZE_MAX || !im_array_reserve(s, length + 1)) {
         s->failed = true;
         return;
     }
-    if (length) memcpy(s->items + s->count, bytes, length);
-    s->count += length;
-    s->items[s->count] = '\0';
-}
-
-void im_string_adds(im_string *s, const char *text)
-{
-    im_string_add(s, text, strlen(text));
+    im_string_add(s, bytes, length);
 }
 
 void im_string_addf(im_string *s, const char *format, ...)

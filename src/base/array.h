@@ -9,12 +9,14 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
 
 #define IM_LIST(type) struct { type *items; size_t count, capacity; }
 
 /* Makes room for `more` further items; false when memory ran out (the array is as before). */
-#define im_array_reserve(a, more) \
-    im_array_reserve_bytes((void **)&(a)->items, &(a)->capacity, (a)->count, (more), sizeof *(a)->items)
+#define im_array_reserve(a, more)                                                                            \
+    ((more) <= (a)->capacity - (a)->count ||                                                                 \
+     im_array_reserve_bytes((void **)&(a)->items, &(a)->capacity, (a)->count, (more), sizeof *(a)->items))
 
 /* Appends one item; false when memory ran out. */
 #define im_array_push(a, item) \
@@ -30,8 +32,23 @@ typedef struct im_string {
     bool failed;
 } im_string;
 
-void im_string_add(im_string *s, const char *bytes, size_t length);
-void im_string_adds(im_string *s, const char *text);
+/* Appends where there may be no room. */
+void im_string_grow(im_string *s, const char *bytes, size_t length);
+/* Inline, so that a length that is known where it is called makes it a few moves. */
+static inline void im_string_add(im_string *s, const char *bytes, size_t length)
+{
+    if (s->failed || length >= s->capacity - s->count) {
+        im_string_grow(s, bytes, length);
+        return;
+    }
+    if (length) memcpy(s->items + s->count, bytes, length);
+    s->count += length;
+    s->items[s->count] = '\0';
+}
+static inline void im_string_adds(im_string *s, const char *text)
+{
+    im_string_add(s, text, strlen(text));
+}
 void im_string_addf(im_string *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void im_string_clear(im_string *s); /* empty, memory kept, `failed` forgotten */
 

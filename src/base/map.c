@@ -7,11 +7,12 @@
 /* FNV-1a, 32 bits: G. Fowler, L. C. Noll, K.-P. Vo (http://www.isthe.com/chongo/tech/comp/fnv/). */
 uint32_t im_hash(const char *bytes, size_t length)
 {
+    const uint32_t prime = 16777619u;
+    const unsigned char *s = (const unsigned char *)bytes;
     uint32_t hash = 2166136261u;
-    for (size_t i = 0; i < length; i++) {
-        hash ^= (unsigned char)bytes[i];
-        hash *= 16777619u;
-    }
+    for (; length >= 3; s += 3, length -= 3) /* Hangul comes in threes */
+        hash = (((hash ^ s[0]) * prime ^ s[1]) * prime ^ s[2]) * prime;
+    for (; length; s++, length--) hash = (hash ^ *s) * prime;
     return hash;
 }
 

@@ -12,6 +12,13 @@
  * and moves on by one. */
 uint32_t im_utf8_next_any(const char *s, size_t n, size_t *i);
 
+/* Are these three sound bytes of U+1000 to U+D7FF? */
+static inline bool im_utf8_is_three(const unsigned char *b)
+{
+    uint32_t two = (uint32_t)b[0] << 8 | b[1], tails = (uint32_t)b[1] << 8 | b[2];
+    return two - 0xE100 < 0xEDA0 - 0xE100 && (tails & 0xC0C0) == 0x8080;
+}
+
 /* The same, inline for what texts are made of: ASCII, and three sound bytes of Hangul. */
 static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
 {
@@ -20,11 +27,29 @@ static inline uint32_t im_utf8_next(const char *s, size_t n, size_t *i)
         ++*i;
         return b[0];
     }
-    if (n - *i >= 3 && b[0] >= 0xE1 && b[0] <= 0xEC && (b[1] & 0xC0) == 0x80 && (b[2] & 0xC0) == 0x80) {
+    if (n - *i >= 3 && im_utf8_is_three(b)) {
         *i += 3;
         return (b[0] & 0x0Fu) << 12 | (b[1] & 0x3Fu) << 6 | (b[2] & 0x3Fu);
     }
     return im_utf8_next_any(s, n, i);
+}
+
+/* Where the plainest of texts ends that begins at s[i]: printable ASCII, and sound bytes of Hangul syllables
+ * from U+AC00 to U+D77F. Which of the two comes next nobody can foresee, so that nothing here branches by it.
+ */
+static inline size_t im_utf8_plain_end(const char *s, size_t n, size_t i)
+{
+    const unsigned char *b = (const unsigned char *)s;
+    while (n - i >= 3) {
+        uint32_t lead = b[i], next = b[i + 1], last = b[i + 2];
+        uint32_t hangul = (lead << 8 | next) - 0xEAB0 < 0xED9E - 0xEAB0;
+        hangul &= (next & 0xC0) == 0x80;
+        hangul &= (last & 0xC0) == 0x80;
+        uint32_t step = (lead - 0x20 < 0x5F) + 3 * hangul;
+        if (!step) break;
+        i += step;
+    }
+    return i;
 }
 
 uint32_t im_utf8_previous_any(const char *s, size_t *i);
@@ -37,7 +62,7 @@ static inline uint32_t im_utf8_previous(const char *s, size_t *i)
         --*i;
         return b[-1];
     }
-    if (*i >= 3 && b[-3] >= 0xE1 && b[-3] <= 0xEC && (b[-2] & 0xC0) == 0x80 && (b[-1] & 0xC0) == 0x80) {
+    if (*i >= 3 && im_utf8_is_three(b - 3)) {
         *i -= 3;
         return (b[-3] & 0x0Fu) << 12 | (b[-2] & 0x3Fu) << 6 | (b[-1] & 0x3Fu);
     }

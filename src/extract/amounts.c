@@ -116,14 +116,17 @@ static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document 
 }
 
 /* Does a word of that sort stand within `reach` tokens before, without a comma between? */
-static bool stands_before(const im_unit_table *table, const im_document *d, const im_sentence *s, uint32_t token,
-                          uint8_t as, uint32_t reach)
+static bool stands_before(const im_unit_table *table, const im_reading *r, const im_sentence *s,
+                          uint32_t token, uint8_t as, uint32_t reach)
 {
+    const im_document *d = r->document;
     uint32_t length, first = token > s->token + reach ? token - reach : s->token;
     for (uint32_t t = token; t-- > first;) {
         const im_token *word = &d->tokens[t];
         if (word->kind == IM_TOKEN_PUNCT && word->code == ',') return false;
-        if (unit_at(table, d->text, word->start, word->end, &length).as == as) return true;
+        if (im_may_begin(r, t, IM_BIT(IM_UNIT)) &&
+            unit_at(table, d->text, word->start, word->end, &length).as == as)
+            return true;
     }
     return false;
 }
@@ -158,6 +161,7 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
     for (uint32_t i = 0; i < d->sentence_count; i++) {
         const im_sentence *s = &d->sentences[i];
         uint32_t end = s->start;
+        enum { UNASKED, NO, YES } price = UNASKED; /* one for all sums of the sentence */
         for (uint32_t t = s->token; t < s->token + s->token_count; t++) {
             if (d->tokens[t].start < end || !im_is_digit((unsigned char)d->text[d->tokens[t].start])) continue;
             im_sum sum = {.sentence = i};
@@ -167,9 +171,10 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
             bool again = sum.bracketed && open == end;
             end = sum.end;
             if (again) continue;
-            sum.other = stands_before(table, d, s, t, AS_OTHER, 4);
-            sum.each |= stands_before(table, d, s, t, AS_EACH_BEFORE, 1);
-            sum.price = speaks_of_price(table, reading, s);
+            sum.other = stands_before(table, reading, s, t, AS_OTHER, 4);
+            sum.each |= stands_before(table, reading, s, t, AS_EACH_BEFORE, 1);
+            if (price == UNASKED) price = speaks_of_price(table, reading, s) ? YES : NO;
+            sum.price = price == YES;
             if (!im_array_push(out, sum)) return false;
         }
     }

@@ -219,20 +219,23 @@ static im_date complete(const parts *p, im_date today)
 }
 
 /* Does a verb of saying follow within a few words? */
-static bool is_announced(const walk *w, const im_sentence *s, uint32_t token)
+static bool is_announced(const walk *w, const im_reading *r, const im_sentence *s, uint32_t token)
 {
     enum { REACH = 3 };
     for (uint32_t t = token; t < token + REACH && t < s->token + s->token_count; t++) {
         uint32_t length;
         const im_token *word = &w->document->tokens[t];
         if (im_is_digit((unsigned char)w->document->text[word->start])) return false; /* another date's */
-        if (word_at(w, word->start, word->end, &length).as == AS_ANNOUNCE) return true;
+        if (im_may_begin(r, t, IM_BIT(IM_TIME)) &&
+            word_at(w, word->start, word->end, &length).as == AS_ANNOUNCE)
+            return true;
     }
     return false;
 }
 
 /* Reads the date that begins with the token; returns the token behind it (the same: no date). */
-static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uint32_t token)
+static uint32_t read_date(im_time *out, const walk *w, const im_reading *r, const im_sentence *s,
+                          uint32_t token)
 {
     parts p = {0};
     uint32_t last = s->token + s->token_count, t = token, end = 0;
@@ -258,7 +261,7 @@ static uint32_t read_date(im_time *out, const walk *w, const im_sentence *s, uin
     out->date = complete(&p, w->today);
     out->end = end;
     if (!out->date.year) return token;
-    out->announce = is_announced(w, s, t);
+    out->announce = is_announced(w, r, s, t);
     return t > token ? t : token + 1;
 }
 
@@ -280,7 +283,7 @@ bool im_times_find(im_times *out, const im_time_table *table, const im_reading *
         w.today = s->date.year ? s->date : document->date;
         for (uint32_t t = s->token; t < s->token + s->token_count;) {
             im_time time = {.sentence = i};
-            uint32_t next = may_be_time(reading, t) ? read_date(&time, &w, s, t) : t;
+            uint32_t next = may_be_time(reading, t) ? read_date(&time, &w, reading, s, t) : t;
             if (next == t) {
                 t++;
                 continue;

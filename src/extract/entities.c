@@ -49,6 +49,11 @@ static void peel(const char **s, uint32_t *n)
     }
 }
 
+static uint16_t two_bytes(const char *s)
+{
+    return (uint16_t)((unsigned char)s[0] << 8 | (unsigned char)s[1]);
+}
+
 static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
 {
     const im_mention *mention = &reading->mentions.items[m];
@@ -67,6 +72,7 @@ static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
                       .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
                       .group = (uint32_t)names->count, .told = IM_NONE,
                       .tokens = mention->span.token_end - mention->span.token};
+    if (n > 1) name->head = two_bytes(s), name->tail = two_bytes(s + n - 2);
     names->count++;
     return name;
 }
@@ -132,10 +138,13 @@ typedef bool fits_rule(const im_reading *reading, const im_name *name, const im_
 static uint32_t best_fit(const im_names *names, const im_reading *reading, uint32_t i, fits_rule *fits)
 {
     uint32_t found = IM_NONE;
+    const im_name *name = &names->items[i];
     for (uint32_t k = 0; k < names->count; k++) {
         const im_name *full = &names->items[k];
-        if (k == i || full->kind != names->items[i].kind || full->group == names->items[i].group) continue;
-        if (full->length <= names->items[i].length || !fits(reading, &names->items[i], full)) continue;
+        /* a form begins or ends as the whole does; one question for all, since few pass it */
+        bool may = (full->head == name->head) | (full->tail == name->tail);
+        may &= (full->kind == name->kind) & (full->group != name->group) & (full->length > name->length);
+        if (!may || !fits(reading, name, full)) continue;
         if (found == IM_NONE || full->count > names->items[found].count) found = k;
     }
     return found;

@@ -14,6 +14,7 @@ typedef struct im_name {
     uint32_t votes[2];    /* confidence of its mentions, by kind */
     uint32_t aliases;     /* how many of them stand in brackets behind a name */
     uint32_t entry, group, entity;
+    uint16_t head, tail; /* its first and last two bytes */
     uint8_t kind;
 } im_name;
 

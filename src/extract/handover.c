@@ -1,7 +1,6 @@
 /* handover.c - im_reading -> inmaek_facts: numbers become ids, positions go back to the input. */
 #include "extract/handover.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -65,8 +64,11 @@ static uint32_t number_of(const handover *h, const im_mention *mention)
 
 static bool begin_entity(handover *h, inmaek_entity *made, const im_entity *entity, size_t ordinal)
 {
-    char id[24];
-    snprintf(id, sizeof id, "%c%zu", entity->kind == INMAEK_PERSON ? 'p' : 'o', ordinal);
+    char digits[24], *id = digits + sizeof digits - 1;
+    *id = '\0';
+    do *--id = (char)('0' + ordinal % 10);
+    while (ordinal /= 10);
+    *--id = entity->kind == INMAEK_PERSON ? 'p' : 'o';
     made->kind = (inmaek_entity_kind)entity->kind;
     made->confidence = confidence_of(entity->confidence);
     return copy_text(h, &made->id, id) && copy_text(h, &made->name, entity->name);

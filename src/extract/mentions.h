@@ -104,9 +104,11 @@ typedef struct im_cut {
     int32_t score[IM_LABELS]; /* of the word features */
 } im_cut;
 
-/* What some features weigh together; the first weight is IM_SUM_UNKNOWN as long as nobody has asked. */
-typedef struct im_part_sum { int16_t weight[IM_LABELS]; } im_part_sum;
-enum { IM_SUM_UNKNOWN = INT16_MIN };
+/* What some features weigh together, for all labels in one number, so that adding is one operation: label
+ * by label 16 bits further up (mentions_rows.h). IM_SUM_UNKNOWN, which no sum is, as long as nobody has
+ * asked. */
+typedef uint64_t im_part_sum;
+#define IM_SUM_UNKNOWN UINT64_C(0x8000)
 
 /* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
  * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */
@@ -184,7 +186,8 @@ typedef struct im_wanted_word {
     uint16_t length;
     uint8_t kind; /* im_token_kind */
 } im_wanted_word;
-/* The numbers of the words; new ones are read. Best with many at once. False: no memory. */
+enum { IM_WORDS_AT_ONCE = 64 };
+/* The numbers of the words, at most so many; new ones are read. Best with many at once. False: no memory. */
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count);
 /* The lexicon's classes of s[0..n) as a whole, hidden names left out. */
 uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
@@ -200,10 +203,12 @@ typedef struct im_candidate {
 
 /* What the article as a whole says of a name's letters. */
 typedef struct im_group {
+    uint32_t hash;    /* of its letters */
     uint32_t size;    /* candidates */
     uint32_t whole;   /* of which nothing clings to so many */
     uint32_t titled;  /* of which a title follows so many */
     uint32_t tails;   /* bits: what clings to them, hashed */
+    uint8_t tail_count; /* of these bits */
     bool begins_more; /* a longer word begins with them: 칼리버, 칼리버파트너스 */
 } im_group;
 
@@ -215,6 +220,7 @@ typedef struct im_lattice {
     uint8_t *sort;   /* by token, signs too */
     uint8_t *known;  /* by token: 1 begins, 2 goes on with a name of several words that the lexicon knows;
                         + 4 for a person */
+    uint8_t *quotes; /* by token: how it stands in short quotation marks (mentions_lattice.c); 0: not */
     uint32_t *first; /* by token, and one more: its candidates */
     im_candidate *candidates;
     uint32_t candidate_count;
@@ -249,6 +255,7 @@ typedef struct im_again {
     const im_lattice *lattice;
     const im_tagging *tagging;
     uint8_t (*votes)[2]; /* by group: how often taken for an organization, a person */
+    uint8_t *tag;        /* by token: 0 nothing, 1 + label */
     uint8_t *part;       /* by group: 1 begins a longer organization's name, 2 ends a person's, .. */
 } im_again;
 bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging *tagging);

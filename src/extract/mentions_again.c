@@ -22,8 +22,10 @@ bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging 
     again->tagging = tagging;
     again->votes = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *again->votes);
     again->part = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *again->part);
-    if (!again->votes || !again->part) return false;
+    again->tag = im_arena_alloc(lattice->arena, lattice->document->token_count + 1);
+    if (!again->votes || !again->part || !again->tag) return false;
     for (uint32_t t = 0; t < lattice->document->token_count; t++) {
+        again->tag[t] = (uint8_t)(tagging->candidate[t] == IM_NONE ? 0 : 1 + tagging->label[t]);
         if (!vote(again, t) || t == 0 || tagging->candidate[t - 1] == IM_NONE) continue;
         uint32_t before = lattice->candidates[tagging->candidate[t - 1]].group;
         again->part[before] |= tagging->label[t] >= IM_BEGIN_PERSON ? BEGINS_PERSON : BEGINS_ORG;
@@ -40,25 +42,27 @@ typedef struct around {
     bool quiet;        /* nothing there was taken for a name */
 } around;
 
-static uint32_t tag_of(const im_again *again, uint32_t t)
-{
-    return again->tagging->candidate[t] == IM_NONE ? 0 : 1u + again->tagging->label[t];
-}
-
 static void look_around(around *n, const im_again *again, uint32_t t)
 {
     const im_document *d = again->lattice->document;
     const im_sentence *s = &d->sentences[d->tokens[t].sentence];
-    const uint8_t *sort = again->lattice->sort;
+    const uint8_t *sort = again->lattice->sort + t, *tag = again->tag + t;
     uint32_t back = t - s->token, on = s->token + s->token_count - 1 - t;
-    n->tag = tag_of(again, t);
-    n->b1 = back > 0 ? tag_of(again, t - 1) : OUTSIDE;
-    n->b2 = back > 1 ? tag_of(again, t - 2) : OUTSIDE;
-    n->a1 = on > 0 ? tag_of(again, t + 1) : OUTSIDE;
-    n->a2 = on > 1 ? tag_of(again, t + 2) : OUTSIDE;
-    n->a3 = on > 2 ? tag_of(again, t + 3) : OUTSIDE;
-    n->sb1 = back > 0 ? sort[t - 1] : IM_SORT_NONE;
-    n->sa1 = on > 0 ? sort[t + 1] : IM_SORT_NONE;
+    n->tag = tag[0];
+    if (back >= REACH_BACK && on >= REACH_ON) { /* as most often: no borders to look for */
+        n->b1 = tag[-1], n->b2 = tag[-2], n->a1 = tag[1], n->a2 = tag[2], n->a3 = tag[3];
+        n->sb1 = sort[-1], n->sa1 = sort[1];
+        n->back = REACH_BACK, n->on = REACH_ON;
+        n->quiet = !(n->tag | n->b1 | n->b2 | n->a1 | n->a2 | n->a3);
+        return;
+    }
+    n->b1 = back > 0 ? tag[-1] : OUTSIDE;
+    n->b2 = back > 1 ? tag[-2] : OUTSIDE;
+    n->a1 = on > 0 ? tag[1] : OUTSIDE;
+    n->a2 = on > 1 ? tag[2] : OUTSIDE;
+    n->a3 = on > 2 ? tag[3] : OUTSIDE;
+    n->sb1 = back > 0 ? sort[-1] : IM_SORT_NONE;
+    n->sa1 = on > 0 ? sort[1] : IM_SORT_NONE;
     n->back = back < REACH_BACK ? back : REACH_BACK;
     n->on = on < REACH_ON ? on : REACH_ON;
     n->quiet = !n->tag && n->b1 % OUTSIDE == 0 && n->b2 % OUTSIDE == 0 && n->a1 % OUTSIDE == 0 &&
@@ -67,8 +71,8 @@ static void look_around(around *n, const im_again *again, uint32_t t)
 
 /* The features of one candidate. Where it is quiet all around, as it is most often, those of the
  * surroundings hang on no more than sorts. */
-static void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
-                      uint32_t candidate)
+IM_INLINE void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
+                         uint32_t candidate)
 {
     const im_lattice *lattice = again->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -110,12 +114,11 @@ static void add_again(im_row_list *rows, const im_again *again, const around *n,
     }
 }
 
-static im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
+IM_INLINE im_row_list list_of(const im_lattice *lattice, uint32_t items[IM_AGAIN_ROWS], bool weigh)
 {
     return (im_row_list){.table = lattice->words->weights->again,
                          .drop = IM_ROW_BITS - IM_AGAIN_BITS,
                          .items = items,
-                         .most = IM_AGAIN_ROWS,
                          .weigh = weigh};
 }
 
@@ -141,8 +144,7 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
             int32_t *score = lattice->candidates[c].score;
             im_row_list rows = list_of(lattice, items, true);
             add_again(&rows, &again, &n, t, c);
-            im_add_up(&rows, 0, score);
-            for (unsigned label = 0; label < IM_LABELS; label++) score[label] += rows.parts.weight[label];
+            im_add_sum(score, score, rows.parts + im_weigh(rows.table, items, rows.count));
         }
     }
     return true;

@@ -84,11 +84,9 @@ static void drop_rest(const bounds *b, im_mention *mention)
 }
 
 /* 챗GPT 엔터프라이즈: a product's name that ends as a firm's does. */
-static bool is_product(const bounds *b, const im_mention *mention)
+static bool is_product(const im_mention *mention, uint32_t classes)
 {
     const im_span *span = &mention->span;
-    const char *s = b->reading->document->text + span->start;
-    uint32_t classes = im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY).classes;
     return span->token_end - span->token > 1 && (classes & IM_BIT(IM_PRODUCT)) && !(classes & IM_BIT(IM_ORGANIZATION));
 }
 
@@ -111,11 +109,8 @@ static bool is_common_word(const bounds *b, const im_mention *mention)
 }
 
 /* 한국: a country is no organization, a name that begins with it (한국은행) may be. */
-static bool is_country(const bounds *b, const im_mention *mention)
+static bool is_country(const bounds *b, im_match match)
 {
-    const im_span *span = &mention->span;
-    const char *s = b->reading->document->text + span->start;
-    im_match match = im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY);
     if (!(match.classes & IM_BIT(IM_PLACE)) || (match.classes & IM_BIT(IM_ORGANIZATION))) return false;
     return has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, match.form, IM_PLACE), "kind", "country");
 }
@@ -227,6 +222,20 @@ static void take_sign(const bounds *b, im_mention *mention)
     else span->end = token(b, (span->token_end += behind) - 1)->end;
 }
 
+/* What the lexicon has that is written as the mention is. */
+static im_match form_of(const bounds *b, const im_mention *mention)
+{
+    const im_span *span = &mention->span;
+    const char *s = b->reading->document->text + span->start;
+    return im_lexicon_exact(b->reading->lexicon, s, span->end - span->start, IM_ANY);
+}
+
+static bool is_no_organization(const bounds *b, const im_mention *mention)
+{
+    im_match match = form_of(b, mention);
+    return is_product(mention, match.classes) || is_common_word(b, mention) || is_country(b, match);
+}
+
 /* A mention that is none is left without length. */
 void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
 {
@@ -243,7 +252,7 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
         if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_PERSON) drop_rest(&b, mention);
         if (mention->kind == INMAEK_PERSON) {
             if (is_verb(&b, mention)) mention->span.end = mention->span.start;
-        } else if (is_product(&b, mention) || is_common_word(&b, mention) || is_country(&b, mention)) {
+        } else if (is_no_organization(&b, mention)) {
             mention->span.end = mention->span.start; /* taken for nothing */
         } else {
             take_word_before(&b, mention);

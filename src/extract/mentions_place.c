@@ -11,11 +11,11 @@ typedef struct place {
     const im_sentence *sentence;
     uint32_t begin, end; /* the sentence's tokens */
     uint32_t t;
-    im_word *before, *after;        /* NULL: no words */
+    im_word *before, *after;        /* &no_word: none */
     uint8_t b1, b2, b3, a1, a2, a3; /* the sorts of the three tokens before and behind */
     uint8_t tail;                   /* what clings to the word before */
     bool space, space_after;        /* before the token, before the next */
-    uint32_t quotes;                /* in_quotes() */
+    uint32_t quotes;                /* of the lattice */
 } place;
 
 /* The sort of the token `step` away. */
@@ -26,11 +26,14 @@ static uint8_t sort_at(const place *p, int step)
     return p->lattice->sort[at];
 }
 
+/* What stands where no word does. It weighs nothing beside any token. */
+static im_word no_word;
+
 static im_word *word_at(const place *p, int step)
 {
     int64_t at = (int64_t)p->t + step;
-    if (at < p->begin || at >= p->end || p->lattice->word[at] == IM_NONE) return NULL;
-    return &p->lattice->words->words.items[p->lattice->word[at]];
+    uint32_t number = at < p->begin || at >= p->end ? IM_NONE : p->lattice->word[at];
+    return number == IM_NONE ? &no_word : &p->lattice->words->words.items[number];
 }
 
 /* Is there white space before the token `step` away? */
@@ -55,20 +58,6 @@ static uint32_t behind_bracket(const place *p, uint32_t *inside)
     return 0;
 }
 
-/* Inside short quotation marks: 8 * tokens before it there + tokens behind it + 1; 0: not. */
-static uint32_t in_quotes(const place *p)
-{
-    enum { MOST = 4 };
-    const im_token *tokens = p->lattice->document->tokens;
-    const uint8_t *sort = p->lattice->sort;
-    uint32_t before = 1, after = 1;
-    while (before <= MOST && p->t >= p->begin + before && !im_sort_is_quote(sort[p->t - before])) before++;
-    while (after <= MOST && p->t + after < p->end && !im_sort_is_quote(sort[p->t + after])) after++;
-    if (before > MOST || after > MOST || p->t < p->begin + before || p->t + after >= p->end) return 0;
-    if (tokens[p->t - before + 1].space_before || tokens[p->t + after].space_before) return 0;
-    return 8 * (before - 1) + after;
-}
-
 /* Is the token the first after an opening bracket, and what stands before that? */
 static uint32_t before_bracket(const place *p)
 {
@@ -86,17 +75,23 @@ static void look_around(place *p, const im_lattice *lattice, uint32_t t)
     p->end = sentence->token + sentence->token_count;
     p->t = t;
     p->before = word_at(p, -1), p->after = word_at(p, 1);
-    p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
-    p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
-    p->tail = p->before ? p->before->tail : 0;
+    if (t >= p->begin + 3 && t + 3 < p->end) { /* as most often: no borders to look for */
+        const uint8_t *sort = lattice->sort + t;
+        p->b1 = sort[-1], p->b2 = sort[-2], p->b3 = sort[-3];
+        p->a1 = sort[1], p->a2 = sort[2], p->a3 = sort[3];
+    } else {
+        p->b1 = sort_at(p, -1), p->b2 = sort_at(p, -2), p->b3 = sort_at(p, -3);
+        p->a1 = sort_at(p, 1), p->a2 = sort_at(p, 2), p->a3 = sort_at(p, 3);
+    }
+    p->tail = p->before->tail;
     p->space = space_at(p, 0), p->space_after = space_at(p, 1);
-    p->quotes = in_quotes(p);
+    p->quotes = lattice->quotes[t];
 }
 
 /* What the word says of a token that stands so to it. */
-static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
+IM_INLINE void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 {
-    if (!word || !im_open_part(rows, &word->beside[beside])) return;
+    if ((!rows->weigh && word == &no_word) || !im_open_part(rows, &word->beside[beside])) return;
     switch (beside) {
     case IM_BEHIND_IT:
         im_add_feature(rows, 110, word->stem);
@@ -118,7 +113,7 @@ static void add_beside(im_row_list *rows, im_word *word, unsigned beside)
 }
 
 /* The features that hold for all of a token's candidates. */
-static void add_place(im_row_list *rows, const place *p)
+IM_INLINE void add_place(im_row_list *rows, const place *p)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -172,7 +167,7 @@ unsigned im_place_rows(const im_lattice *lattice, uint32_t t, uint32_t items[IM_
 {
     place p;
     look_around(&p, lattice, t);
-    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_PLACE_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items};
     add_place(&rows, &p);
     return rows.count;
 }
@@ -196,16 +191,14 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 }
 
 /* What the whole article tells. */
-static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
-                      const im_cut *cut)
+IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
+                         const im_cut *cut)
 {
     im_kept_sums *kept = lattice->words->kept;
     const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
-    uint32_t size = few(group->size), other = few(other_cuts(lattice, t, candidate)),
-             whole = few(group->whole);
-    uint32_t titled = few(group->titled), all = group->titled == group->size, tails = 0;
-    uint32_t bare = cut->tail == 0, sort = cut->sort;
-    for (uint32_t bits = group->tails; bits && tails < 3; bits &= bits - 1) tails++;
+    uint32_t size = few(group->size), whole = few(group->whole), titled = few(group->titled);
+    uint32_t other = few(other_cuts(lattice, t, candidate)), all = group->titled == group->size;
+    uint32_t bare = cut->tail == 0, sort = cut->sort, tails = group->tail_count < 3 ? group->tail_count : 3;
     if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
         im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
         im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
@@ -223,7 +216,7 @@ static void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, 
     if (group->begins_more) im_add_feature(rows, 175, sort * 2 + bare), im_add_feature(rows, 176, size);
 }
 
-static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
+IM_INLINE void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
@@ -234,10 +227,10 @@ static void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
     im_add_feature(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
     im_add_feature(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
     im_add_feature(rows, 154, (sort_bare * 256 + b1) * 256 + b2);
-    if (p->after)
+    if (p->after != &no_word)
         im_add_feature(rows, 158, im_mix(p->after->stem, tail)),
             im_add_feature(rows, 159, im_mix(p->after->end, sort_bare));
-    if (p->before)
+    if (p->before != &no_word)
         im_add_feature(rows, 160, im_mix(p->before->stem, sort_bare)),
             im_add_feature(rows, 161, im_mix(p->before->end, sort));
     if (lattice->known[p->t]) im_add_feature(rows, 164, lattice->known[p->t] * 2u + bare);
@@ -277,7 +270,7 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 {
     place p;
     look_around(&p, lattice, t);
-    im_row_list rows = {.table = lattice->words->weights->rows, .items = items, .most = IM_CUT_ROWS};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = items};
     add_cut(&rows, &p, candidate);
     return rows.count;
 }
@@ -288,45 +281,41 @@ unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, 
 typedef struct gathered {
     uint32_t items[IM_PLACE_ROWS + IM_CUTS * IM_CUT_ROWS]; /* of the place, then of each candidate */
     unsigned place_count, cut_count[IM_CUTS];
-    uint32_t first, count;    /* its candidates */
-    int32_t place[IM_LABELS]; /* what the place's parts weigh */
+    uint32_t first, count;           /* its candidates */
+    im_part_sum place, cut[IM_CUTS]; /* what the parts weigh */
 } gathered;
 
 static void gather(gathered *out, im_lattice *lattice, uint32_t t)
 {
-    im_row_list rows = {
-        .table = lattice->words->weights->rows, .items = out->items, .most = IM_PLACE_ROWS, .weigh = true};
+    im_row_list rows = {.table = lattice->words->weights->rows, .items = out->items, .weigh = true};
     place p;
     look_around(&p, lattice, t);
     add_place(&rows, &p);
+    out->place = rows.parts;
     out->place_count = rows.count;
     out->first = lattice->first[t];
     out->count = lattice->first[t + 1] - out->first;
-    for (unsigned label = 0; label < IM_LABELS; label++) out->place[label] = rows.parts.weight[label];
+    uint32_t *items = out->items + rows.count;
     for (uint32_t c = 0; c < out->count; c++) {
-        im_candidate *candidate = &lattice->candidates[out->first + c];
-        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
-        rows = (im_row_list){
-            .table = rows.table, .items = rows.items + rows.count, .most = IM_CUT_ROWS, .weigh = true};
-        add_cut(&rows, &p, out->first + c);
-        out->cut_count[c] = rows.count;
-        for (unsigned label = 0; label < IM_LABELS; label++)
-            candidate->score[label] = cut->score[label] + rows.parts.weight[label];
+        im_row_list own = {.table = rows.table, .items = items, .weigh = true};
+        add_cut(&own, &p, out->first + c);
+        out->cut[c] = own.parts;
+        out->cut_count[c] = own.count;
+        items += own.count;
     }
 }
 
-static void settle(gathered *from, im_lattice *lattice)
+static void settle(const gathered *from, im_lattice *lattice)
 {
-    im_row_list rows = {
-        .table = lattice->words->weights->rows, .items = from->items, .count = from->place_count};
-    im_add_up(&rows, 0, from->place);
-    rows.items += from->place_count;
+    const int8_t(*table)[IM_LABELS] = lattice->words->weights->rows;
+    const uint32_t *items = from->items;
+    im_part_sum around = from->place + im_weigh(table, items, from->place_count);
+    items += from->place_count;
     for (uint32_t c = 0; c < from->count; c++) {
-        int32_t *score = lattice->candidates[from->first + c].score;
-        rows.count = from->cut_count[c];
-        im_add_up(&rows, 0, score);
-        rows.items += from->cut_count[c];
-        for (unsigned label = 0; label < IM_LABELS; label++) score[label] += from->place[label];
+        im_candidate *candidate = &lattice->candidates[from->first + c];
+        im_part_sum own = from->cut[c] + im_weigh(table, items, from->cut_count[c]);
+        im_add_sum(candidate->score, lattice->words->cuts.items[candidate->cut].score, around + own);
+        items += from->cut_count[c];
     }
 }
 

@@ -9,46 +9,61 @@
 
 #include "extract/mentions.h"
 
+/* What is added to a list here is best inline all the way: then the list itself is never in memory. */
+#define IM_INLINE static inline __attribute__((always_inline))
+
 /* Features as they are, for the trainer, or to be weighed. */
 typedef struct im_row_list {
     const int8_t (*table)[IM_LABELS]; /* of weights */
     unsigned drop;                    /* bits of a row's number that the table does not have */
     uint32_t *items;
-    unsigned count, most;
+    unsigned count;
     bool weigh;        /* parts are not listed, but what they weigh is added up: */
-    im_part_sum parts; /* in two bytes each, so that adding one is a single operation */
+    im_part_sum parts;
     im_part_sum *part; /* the one that is open */
     unsigned part_first;
 } im_row_list;
 
-static inline void im_add_feature(im_row_list *rows, uint32_t kind, uint32_t value)
+/* There must be room: the most that a list can take is known beforehand. */
+IM_INLINE void im_add_feature(im_row_list *rows, uint32_t kind, uint32_t value)
 {
-    if (rows->count == rows->most) return;
     uint32_t row = im_row(kind, value) >> rows->drop;
     rows->items[rows->count++] = row;
     __builtin_prefetch(rows->table[row]); /* asked for long before it is added up */
 }
 
-/* Adds up the features from `first` on and takes them off the list. */
-static inline void im_add_up(im_row_list *rows, unsigned first, int32_t score[IM_LABELS])
+/* What the features weigh together. The bytes of a row are added two by two, as numbers that are greater by
+ * 128 and so never less than 0; the surplus is taken off at the end. */
+IM_INLINE im_part_sum im_weigh(const int8_t (*table)[IM_LABELS], const uint32_t *items, unsigned count)
 {
-    for (unsigned i = first; i < rows->count; i++) im_add_row(score, rows->table[rows->items[i]]);
-    rows->count = first;
+    const uint32_t pair = 0x00FF00FF, surplus = 0x80808080;
+    uint32_t even = 0, odd = 0;
+    for (unsigned i = 0; i < count; i++) {
+        const uint8_t *b = (const uint8_t *)table[items[i]];
+        uint32_t row = (b[0] | (uint32_t)b[1] << 8 | (uint32_t)b[2] << 16 | (uint32_t)b[3] << 24) ^ surplus;
+        even += row & pair;
+        odd += row >> 8 & pair;
+    }
+    uint64_t sum = (even & 0xFFFF) | (uint64_t)(odd & 0xFFFF) << 16 | (uint64_t)(even >> 16) << 32 |
+                   (uint64_t)(odd >> 16) << 48;
+    return sum - count * UINT64_C(0x0080008000800080);
 }
 
-static inline void im_add_sum(im_part_sum *to, const im_part_sum *sum)
+/* Adds the sum to a score. */
+IM_INLINE void im_add_sum(int32_t score[IM_LABELS], const int32_t base[IM_LABELS], im_part_sum sum)
 {
+    sum += UINT64_C(0x8000800080008000); /* no label takes from the next */
     for (unsigned label = 0; label < IM_LABELS; label++)
-        to->weight[label] = (int16_t)(to->weight[label] + sum->weight[label]);
+        score[label] = base[label] + (int32_t)(sum >> 16 * label & 0xFFFF) - 0x8000;
 }
 
 /* A part begins, of which `sum` is kept. False: its features are known to weigh so much, and need
  * not be gathered. Else they follow, and may hang on nothing but the place of `sum` in its table;
  * im_close_part() ends them. */
-static inline bool im_open_part(im_row_list *rows, im_part_sum *sum)
+IM_INLINE bool im_open_part(im_row_list *rows, im_part_sum *sum)
 {
-    if (rows->weigh && sum->weight[0] != IM_SUM_UNKNOWN) {
-        im_add_sum(&rows->parts, sum);
+    if (rows->weigh && *sum != IM_SUM_UNKNOWN) {
+        rows->parts += *sum;
         return false;
     }
     rows->part = sum;
@@ -56,13 +71,12 @@ static inline bool im_open_part(im_row_list *rows, im_part_sum *sum)
     return true;
 }
 
-static inline void im_close_part(im_row_list *rows)
+IM_INLINE void im_close_part(im_row_list *rows)
 {
-    int32_t score[IM_LABELS] = {0};
     if (!rows->weigh) return;
-    im_add_up(rows, rows->part_first, score);
-    for (unsigned label = 0; label < IM_LABELS; label++) rows->part->weight[label] = (int16_t)score[label];
-    im_add_sum(&rows->parts, rows->part);
+    *rows->part = im_weigh(rows->table, rows->items + rows->part_first, rows->count - rows->part_first);
+    rows->count = rows->part_first;
+    rows->parts += *rows->part;
 }
 
 #endif

@@ -445,7 +445,7 @@ static bool opens(const im_words *words, uint32_t hash)
 static void forget_sums(im_kept_sums *kept)
 {
     im_part_sum *sums = (im_part_sum *)kept; /* it is made of nothing else */
-    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i].weight[0] = IM_SUM_UNKNOWN;
+    for (size_t i = 0; i < sizeof *kept / sizeof *sums; i++) sums[i] = IM_SUM_UNKNOWN;
 }
 
 bool im_words_init(im_words *words, const inmaek_lexicon *lexicon, const im_weights *weights)
@@ -499,11 +499,16 @@ static uint32_t key_of(const char *s, size_t n)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t key = n, rest = 0;
-    for (; n > 8; s += 8, n -= 8) {
+    for (; n > 16; s += 8, n -= 8) {
         key = (key ^ load(s, 8)) * odd;
         key ^= key >> 32;
     }
-    if (n >= 4) rest = load(s, 4) << 32 | load(s + n - 4, 4);
+    if (n >= 8) { /* the last bytes twice, rather than a branch by how many are left */
+        key = (key ^ load(s, 8)) * odd;
+        key ^= key >> 32;
+        rest = load(s + n - 8, 8);
+    } else if (n >= 4)
+        rest = load(s, 4) << 32 | load(s + n - 4, 4);
     else if (n) rest = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
     key = (key ^ rest) * odd;
     return (uint32_t)(key >> 32);
@@ -522,7 +527,7 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     im_word word = {.key = wanted->key, .length = wanted->length, .kind = wanted->kind};
     word.hash = im_hash(wanted->text, wanted->length);
     word.opens = opens(words, word.hash);
-    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside].weight[0] = IM_SUM_UNKNOWN;
+    for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside] = IM_SUM_UNKNOWN;
     word.text = im_arena_strndup(&words->text, wanted->text, wanted->length);
     if (!word.text || !read_word(words, &word) || !im_array_push(&words->words, word)) return IM_NONE;
     words->slots[at] = (uint32_t)words->words.count;
@@ -530,32 +535,32 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     return (uint32_t)words->words.count - 1;
 }
 
-/* The word in the wanted one's own slot, most often itself; NULL: none. */
-static const im_word *likely(const im_words *words, const im_wanted_word *wanted)
+/* The table is far larger than what lies near the processor, and each word of it is found by way of
+ * another: each step is asked for in advance, for all words. The word in the wanted one's own slot is
+ * most often itself. */
+static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigned count)
 {
-    uint32_t slot = words->slots[wanted->key & (words->capacity - 1)];
-    return slot ? &words->words.items[slot - 1] : NULL;
+    const im_word *likely[IM_WORDS_AT_ONCE];
+    const size_t mask = words->capacity - 1;
+    for (unsigned i = 0; i < count; i++) __builtin_prefetch(&words->slots[wanted[i].key & mask]);
+    for (unsigned i = 0; i < count; i++) {
+        uint32_t slot = words->slots[wanted[i].key & mask];
+        likely[i] = &words->words.items[slot ? slot - 1 : 0];
+        __builtin_prefetch(likely[i]), __builtin_prefetch(likely[i]->beside);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        __builtin_prefetch(likely[i]->text);
+        __builtin_prefetch(words->cuts.items + likely[i]->first_cut);
+        __builtin_prefetch(words->cuts.items + likely[i]->first_cut +
+                           1); /* the first may lie across a border */
+        __builtin_prefetch(words->prefixes.items + likely[i]->first_prefix);
+    }
 }
 
-/* The table is far larger than what lies near the processor, and each word of it is found by way of
- * another: each step is asked for in advance, for all words. */
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
 {
-    for (unsigned i = 0; i < count; i++) {
-        wanted[i].key = key_of(wanted[i].text, wanted[i].length);
-        __builtin_prefetch(&words->slots[wanted[i].key & (words->capacity - 1)]);
-    }
-    for (unsigned i = 0; i < count; i++) {
-        const im_word *word = likely(words, &wanted[i]);
-        if (word) __builtin_prefetch(word), __builtin_prefetch(word->beside);
-    }
-    for (unsigned i = 0; i < count; i++) {
-        const im_word *word = likely(words, &wanted[i]);
-        if (!word) continue;
-        __builtin_prefetch(word->text);
-        __builtin_prefetch(&words->cuts.items[word->first_cut]);
-        if (word->prefix_count) __builtin_prefetch(&words->prefixes.items[word->first_prefix]);
-    }
+    for (unsigned i = 0; i < count; i++) wanted[i].key = key_of(wanted[i].text, wanted[i].length);
+    if (words->words.count) ask_for(words, wanted, count);
     for (unsigned i = 0; i < count; i++)
         if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;
     return true;

@@ -54,7 +54,8 @@ static const int weights[CLUES] = {
 };
 
 typedef struct choice {
-    uint32_t entity;
+    uint32_t entity, length; /* of its name */
+    const char *name;
     uint32_t times, taken; /* mentions, and those in another office's phrase */
     uint32_t back;         /* sentences back to the last mention before the office */
     bool clues[CLUES];
@@ -100,15 +101,18 @@ static choice *choice_of(chooser *x, uint32_t chunk)
     for (uint32_t i = 0; i < x->count; i++)
         if (x->choices[i].entity == entity) return &x->choices[i];
     if (x->count == MOST_CHOICES) return NULL;
-    x->choices[x->count] = (choice){.entity = entity, .back = NEVER};
+    const char *name = x->r->entities.items[entity].name;
+    x->choices[x->count] =
+        (choice){.entity = entity, .name = name, .length = (uint32_t)strlen(name), .back = NEVER};
     return &x->choices[x->count++];
 }
 
-/* The first organization of chunks [first, end), or IM_NONE. */
-static uint32_t first_named(const im_reading *r, uint32_t first, uint32_t end)
+/* The sentence's first organization before chunk `end`, or IM_NONE. */
+static uint32_t first_named(const im_reading *r, uint32_t sentence, uint32_t end)
 {
-    for (uint32_t i = first; i < end; i++)
-        if (is_named(at(r, i))) return i;
+    const im_rows *rows = r->rows;
+    for (uint32_t n = rows->named_starts[sentence]; n < rows->named_starts[sentence + 1]; n++)
+        if (rows->named[n] < end && is_named(at(r, rows->named[n]))) return rows->named[n];
     return IM_NONE;
 }
 
@@ -148,9 +152,10 @@ static void see_all(chooser *x)
     enum { REACH = 400 };
     uint32_t here = x->office->sentence, count = x->r->document->sentence_count;
     uint32_t first = here > REACH ? here - REACH : 0, end = count - here > REACH ? here + REACH : count;
+    const im_rows *rows = x->r->rows;
     for (uint32_t s = first; s < end; s++)
-        for (uint32_t i = x->r->rows->starts[s]; i < x->r->rows->starts[s + 1]; i++)
-            if (is_named(at(x->r, i))) see_mention(x, s, i);
+        for (uint32_t n = rows->named_starts[s]; n < rows->named_starts[s + 1]; n++)
+            if (is_named(at(x->r, rows->named[n]))) see_mention(x, s, rows->named[n]);
 }
 
 /* Those nearest before the office. */
@@ -159,10 +164,11 @@ static void see_nearest(chooser *x)
     const im_reading *r = x->r;
     uint32_t s = x->office->sentence, oldest = s > MOST_BACK ? s - MOST_BACK : 0, first = IM_NONE;
     bool near = false, subject = false;
-    for (uint32_t i = x->office->title; i-- > r->rows->starts[oldest];) {
-        while (r->rows->starts[s] > i) s--;
+    for (uint32_t n = r->rows->named_starts[s + 1]; n-- > r->rows->named_starts[oldest];) {
+        uint32_t i = r->rows->named[n];
         const im_chunk *c = at(r, i);
-        if (!is_named(c)) continue;
+        if (i >= x->office->title || !is_named(c)) continue;
+        while (r->rows->starts[s] > i) s--;
         if (r->document->sentences[s].paragraph == r->document->sentences[x->office->sentence].paragraph)
             first = i;
         if (!near && !im_office_taking(s, i, x->offices, x->office_count)) {
@@ -176,7 +182,7 @@ static void see_nearest(chooser *x)
     }
     mark(x, first, PARAGRAPH_FIRST);
     s = x->office->sentence;
-    if (s) mark(x, first_named(r, r->rows->starts[s - 1], r->rows->starts[s]), FIRST_BEFORE);
+    if (s) mark(x, first_named(r, s - 1, r->rows->starts[s]), FIRST_BEFORE);
 }
 
 /* Does the paragraph begin with the sentence, and the sentence with ▲, ■, ①? */
@@ -194,8 +200,7 @@ static void see_section(chooser *x)
     for (uint32_t s = x->office->sentence; s > 0 && r->document->sentences[s].zone != IM_ZONE_TITLE; s--) {
         bool own = s == x->office->sentence;
         if (!begins_item(r, s) && (own || r->document->sentences[s].zone != IM_ZONE_LEAD)) continue;
-        mark(x, first_named(r, r->rows->starts[s], own ? x->office->title : r->rows->starts[s + 1]),
-             SECTION_FIRST);
+        mark(x, first_named(r, s, own ? x->office->title : r->rows->starts[s + 1]), SECTION_FIRST);
         return;
     }
 }
@@ -206,7 +211,7 @@ static void see_beginning(chooser *x)
     const im_reading *r = x->r;
     const uint32_t *starts = r->rows->starts;
     for (uint32_t s = 0; s < r->document->sentence_count; s++) {
-        uint32_t first = first_named(r, starts[s], starts[s + 1]);
+        uint32_t first = first_named(r, s, starts[s + 1]);
         if (r->document->sentences[s].zone == IM_ZONE_TITLE) mark(x, first, HEADLINE_FIRST);
         if (r->document->sentences[s].zone != IM_ZONE_BODY || first == IM_NONE) continue;
         for (uint32_t i = first; i < starts[s + 1]; i++)
@@ -233,19 +238,26 @@ static bool has_officer(const chooser *x, uint32_t entity, bool *same)
     return any;
 }
 
+/* Which names end so: see im_name_ends(). */
+static void see_endings(chooser *x, const char *endings, clue found)
+{
+    for (uint32_t length; endings && *endings; endings += length + (endings[length] == '|')) {
+        length = im_ending_length(endings);
+        for (uint32_t i = 0; i < x->count; i++)
+            x->choices[i].clues[found] |=
+                im_ends_so(x->choices[i].name, x->choices[i].length, endings, length);
+    }
+}
+
 /* What follows from what was seen, and from the names. */
 static void conclude(const chooser *x, choice *c)
 {
-    const im_reading *r = x->r;
-    const char *name = r->entities.items[c->entity].name;
     c->clues[SAME_SENTENCE] = c->back == 0;
     c->clues[FEW_BACK] = c->back == 3 || c->back == 4;
     c->clues[NOWHERE_NEAR] = c->back == NEVER;
     c->clues[NAMED_ONCE] = c->times == 1;
     c->clues[NAMED_MOST] = c->times == x->most;
     c->clues[ALL_TAKEN] = c->taken == c->times;
-    c->clues[FITTING] = im_name_ends(name, x->fitting);
-    c->clues[UNFITTING] = im_name_ends(name, x->unfitting);
     c->clues[SPEAKS] = has_officer(x, c->entity, &c->clues[OFFICER_ALREADY]);
     c->clues[BUYER] = x->founder && (c->clues[NEAREST_SUBJECT] || c->clues[PARAGRAPH_FIRST]);
 }
@@ -273,12 +285,14 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     see_nearest(&x);
     see_section(&x);
     see_beginning(&x);
+    see_endings(&x, x.fitting, FITTING);
+    see_endings(&x, x.unfitting, UNFITTING);
     for (uint32_t i = 0; i < x.count; i++) {
         choice *c = &x.choices[i];
         if (im_office_is_barred(o, r, c->entity) || im_office_excludes(o, r, c->entity)) continue;
         conclude(&x, c);
         int weight = 0;
-        for (int k = 0; k < CLUES; k++) weight += c->clues[k] ? weights[k] : 0;
+        for (int k = 0; k < CLUES; k++) weight += c->clues[k] * weights[k];
         if (weight > second) second = weight < most ? weight : most;
         if (weight <= most) continue;
         most = weight;

@@ -27,13 +27,19 @@ const im_mention *im_mention_on(const im_reading *reading, uint32_t token)
     return &reading->mentions.items[low];
 }
 
+uint32_t im_ending_length(const char *endings)
+{
+    const char *bar = strchr(endings, '|');
+    return (uint32_t)(bar ? (size_t)(bar - endings) : strlen(endings));
+}
+
 bool im_name_ends(const char *name, const char *endings)
 {
-    size_t n = strlen(name);
-    while (endings && *endings) {
-        size_t length = strcspn(endings, "|");
-        if (length <= n && memcmp(name + n - length, endings, length) == 0) return true;
-        endings += length + (endings[length] == '|');
+    if (!endings) return false;
+    uint32_t n = (uint32_t)strlen(name);
+    for (uint32_t length; *endings; endings += length + (endings[length] == '|')) {
+        length = im_ending_length(endings);
+        if (im_ends_so(name, n, endings, length)) return true;
     }
     return false;
 }
@@ -79,6 +85,8 @@ static im_chunk *add_span(builder *b, im_chunk_kind kind, const im_span *span, u
     im_chunk *c = add(b, kind, span->token, span->token_end);
     uint32_t last_end = b->d->tokens[span->token_end - 1].end;
     c->index = index;
+    if (kind == IM_CHUNK_ORGANIZATION || kind == IM_CHUNK_ANAPHOR)
+        b->rows->named[b->rows->named_count++] = b->rows->count - 1;
     c->tie = (uint8_t)im_tie_particle(b->ties, b->d->text + span->end, last_end - span->end);
     return c;
 }
@@ -270,14 +278,20 @@ inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error
     rows->chunks = im_arena_alloc(reading->arena, ((size_t)d->token_count + reading->titles.count + 1) *
                                                       sizeof *rows->chunks);
     rows->starts = im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->starts);
-    if (!rows->chunks || !rows->starts) return im_no_memory(error);
+    rows->named = im_arena_alloc(reading->arena, (reading->mentions.count + reading->anaphors.count + 1) *
+                                                     sizeof *rows->named);
+    rows->named_starts =
+        im_arena_alloc(reading->arena, ((size_t)d->sentence_count + 1) * sizeof *rows->named_starts);
+    if (!rows->chunks || !rows->starts || !rows->named || !rows->named_starts) return im_no_memory(error);
     rows->ties = ties;
     builder b = {.r = reading, .ties = ties, .d = d, .rows = rows};
     for (uint32_t i = 0; i < d->sentence_count; i++) {
         rows->starts[i] = rows->count;
+        rows->named_starts[i] = rows->named_count;
         add_row(&b, &d->sentences[i]);
     }
     rows->starts[d->sentence_count] = rows->count;
+    rows->named_starts[d->sentence_count] = rows->named_count;
     reading->rows = rows;
     return INMAEK_OK;
 }

@@ -8,6 +8,8 @@
 #ifndef IM_ROWS_H
 #define IM_ROWS_H
 
+#include <string.h>
+
 #include "extract/reading.h"
 #include "extract/ties.h"
 
@@ -41,7 +43,10 @@ typedef struct im_chunk {
 typedef struct im_rows {
     im_chunk *chunks;
     uint32_t *starts;
-    uint32_t count;      /* of chunks */
+    uint32_t *named;        /* those that are an organization's name, or an anaphor: few of many */
+    uint32_t *named_starts; /* of sentence i: [named_starts[i], named_starts[i + 1]) */
+    uint32_t count;         /* of chunks */
+    uint32_t named_count;
     const im_ties *ties; /* by which they were cut; the model's */
 } im_rows;
 
@@ -51,6 +56,13 @@ inmaek_code im_rows_build(im_reading *reading, const im_ties *ties, inmaek_error
 
 /* Does the name end with one of the endings, joined by '|'? Not with none (NULL). */
 bool im_name_ends(const char *name, const char *endings);
+/* The first of the endings alone: its length, and whether a name of n bytes ends with it. */
+uint32_t im_ending_length(const char *endings);
+static inline bool im_ends_so(const char *name, uint32_t n, const char *ending, uint32_t length)
+{
+    return length <= n && length && name[n - 1] == ending[length - 1] &&
+           memcmp(name + n - length, ending, length) == 0;
+}
 
 /* The mention that covers the token or ends in it; NULL: none. */
 const im_mention *im_mention_on(const im_reading *reading, uint32_t token);

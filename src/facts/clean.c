@@ -57,7 +57,7 @@ done:
 const char *im_clean(im_arena *arena, const char *text, size_t length)
 {
     bool settled = true, clean = true;
-    for (size_t i = 0; i < length;) {
+    for (size_t i = 0; (i = im_utf8_plain_end(text, length, i)) < length;) {
         uint32_t c = im_utf8_next(text, length, &i);
         settled = settled && is_settled(c);
         clean = clean && !is_control(c) && !is_nothing(c) && c != 0xFFFD;

@@ -10,10 +10,27 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
+/* Is each byte what the two before it ask for? Says no to sound letters of four bytes, to the rarest of three
+ * (U+0800 to U+0FFF) and where the text begins or ends with a letter that is not ASCII: broken_byte() then
+ * looks again. No byte waits for what another is found to be, so that compilers make sixteen steps of this
+ * one. */
+static bool is_plainly_sound(const unsigned char *s, size_t length)
+{
+    uint8_t wrong = length < 4 || (s[0] | s[1] | s[length - 2] | s[length - 1]) >= 0x80;
+    for (size_t i = 2; i < length; i++) {
+        uint8_t tail = (s[i] & 0xC0) == 0x80, wanted = (s[i - 1] >= 0xC0) | (s[i - 2] >= 0xE0);
+        uint8_t unknown = (s[i] >= 0xF0) | (s[i] == 0xE0) | ((s[i] & 0xFE) == 0xC0);
+        uint8_t surrogate = (s[i - 1] == 0xED) & (s[i] >= 0xA0);
+        wrong |= (tail ^ wanted) | unknown | surrogate;
+    }
+    return !wrong;
+}
+
 /* The first byte that is no UTF-8; `length`: there is none. */
 static size_t broken_byte(const char *s, size_t length)
 {
-    for (size_t i = 0; i < length;) {
+    if (is_plainly_sound((const unsigned char *)s, length)) return length;
+    for (size_t i = 0; (i = im_utf8_plain_end(s, length, i)) < length;) {
         size_t before = i;
         if ((unsigned char)s[i] < 0x80)
             i++;

@@ -9,6 +9,12 @@
 #include "base/error.h"
 #include "facts/facts.h"
 
+/* What must not stand in JSON as it is. */
+static const bool escaped[256] = {
+    [0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* control characters */
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
+};
+
 static void add_quoted(im_string *s, const char *text)
 {
     if (!text) {
@@ -16,12 +22,12 @@ static void add_quoted(im_string *s, const char *text)
         return;
     }
     im_string_add(s, "\"", 1);
-    const char *rest = text;
-    for (; *text; text++) {
-        unsigned char c = (unsigned char)*text;
-        if (c >= 0x20 && c != '"' && c != '\\') continue;
+    for (;; text++) {
+        const char *rest = text;
+        while (!escaped[(unsigned char)*text]) text++;
         im_string_add(s, rest, (size_t)(text - rest));
-        rest = text + 1;
+        unsigned char c = (unsigned char)*text;
+        if (!c) break;
         if (c == '"' || c == '\\')
             im_string_add(s, (const char[]){'\\', (char)c}, 2);
         else if (c == '\n')
@@ -31,7 +37,6 @@ static void add_quoted(im_string *s, const char *text)
         else
             im_string_addf(s, "\\u%04x", c);
     }
-    im_string_add(s, rest, (size_t)(text - rest));
     im_string_add(s, "\"", 1);
 }
 
@@ -42,7 +47,7 @@ static void add_text(im_string *s, const char *before, const char *text)
     add_quoted(s, text);
 }
 
-static void add_count(im_string *s, const char *before, size_t count)
+static void add_count(im_string *s, const char *before, uint64_t count)
 {
     char digits[24], *at = digits + sizeof digits;
     do *--at = (char)('0' + count % 10);
@@ -65,7 +70,10 @@ static void add_confidence(im_string *s, double confidence)
 static void add_amount(im_string *s, double amount)
 {
     if (amount == floor(amount)) {
-        im_string_addf(s, "%.0f", amount);
+        if (amount >= 0 && amount < 1e15 && !signbit(amount))
+            add_count(s, "", (uint64_t)amount);
+        else
+            im_string_addf(s, "%.0f", amount);
         return;
     }
     char digits[40];

@@ -25,74 +25,63 @@ static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge
 unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
                              im_match *out, unsigned most)
 {
-    uint32_t state = IM_TRIE_ROOT;
     unsigned count = 0;
-    for (size_t i = 0; i < n && count < most;) {
-        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
-        if (!edge) break;
+    size_t i = 0;
+    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    while (edge && count < most) {
         im_match match = match_at(lexicon, edge, s, n, false, classes);
         if (match.length) out[count++] = match;
-        state = im_trie_next(edge);
-        if (!state) break;
+        uint32_t state = im_trie_next(edge);
+        if (!state || i == n) break;
+        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
     }
     return count;
 }
 
-/* Most walks end at their first letter: found out here, before a call that has more to set up. */
-static inline bool leads_on(const im_trie *trie, uint32_t letter, uint32_t classes)
+/* Goes on from the edge of the first letter, behind which i stands. */
+static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lexicon,
+                                                       const im_trie_edge *edge, size_t i, const char *s,
+                                                       size_t n, uint32_t classes)
 {
-    return im_trie_step(trie, IM_TRIE_ROOT, letter, classes) != NULL;
-}
-
-static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lexicon, const char *s, size_t n,
-                                                       uint32_t classes)
-{
-    uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
-    for (size_t i = 0; i < n;) {
-        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
-        if (!edge) break;
+    while (edge) {
         im_match match = match_at(lexicon, edge, s, n, false, classes);
         if (match.length) best = match;
-        state = im_trie_next(edge);
-        if (!state) break;
+        uint32_t state = im_trie_next(edge);
+        if (!state || i == n) break;
+        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
     }
     return best;
 }
 
+/* Most walks end at their first letter: found out here, before a call that has more to set up. */
 im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
     size_t i = 0;
-    if (!n || !leads_on(&lexicon->forward, im_utf8_next(s, n, &i), classes)) return (im_match){0};
-    return walk_longest(lexicon, s, n, classes);
+    const im_trie_edge *first = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    return first ? walk_longest(lexicon, first, i, s, n, classes) : (im_match){0};
 }
 
 im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
-    uint32_t state = IM_TRIE_ROOT;
-    for (size_t i = 0; i < n;) {
-        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
-        if (!edge) break;
-        state = im_trie_next(edge);
-        if (i < n && state) continue;
-        im_match match = match_at(lexicon, edge, s, n, false, classes);
-        return match.length == n ? match : (im_match){0};
-    }
-    return (im_match){0};
+    size_t i = 0;
+    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    while (edge && i < n && im_trie_next(edge))
+        edge = im_trie_step(&lexicon->forward, im_trie_next(edge), im_utf8_next(s, n, &i), classes);
+    im_match match = edge ? match_at(lexicon, edge, s, n, false, classes) : (im_match){0};
+    return match.length == n ? match : (im_match){0};
 }
 
-static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n,
-                                                      uint32_t classes)
+static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexicon, const im_trie_edge *edge,
+                                                      size_t i, const char *s, size_t n, uint32_t classes)
 {
-    uint32_t state = IM_TRIE_ROOT;
     im_match best = {0};
-    for (size_t i = n; i > 0;) {
-        const im_trie_edge *edge = im_trie_step(&lexicon->backward, state, im_utf8_previous(s, &i), classes);
-        if (!edge) break;
+    while (edge) {
         im_match match = match_at(lexicon, edge, s, n, true, classes);
         if (match.length) best = match;
-        state = im_trie_next(edge);
-        if (!state) break;
+        uint32_t state = im_trie_next(edge);
+        if (!state || i == 0) break;
+        edge = im_trie_step(&lexicon->backward, state, im_utf8_previous(s, &i), classes);
     }
     return best;
 }
@@ -100,8 +89,9 @@ static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexi
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
     size_t i = n;
-    if (!n || !leads_on(&lexicon->backward, im_utf8_previous(s, &i), classes)) return (im_match){0};
-    return walk_suffix(lexicon, s, n, classes);
+    const im_trie_edge *first =
+        n ? im_trie_begin(&lexicon->backward, im_utf8_previous(s, &i), classes) : NULL;
+    return first ? walk_suffix(lexicon, first, i, s, n, classes) : (im_match){0};
 }
 
 /* Which of `classes` have forms that go on behind the edge with a new word. */
@@ -118,17 +108,18 @@ static uint32_t divided_behind(const inmaek_lexicon *lexicon, const im_trie_edge
 
 uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
-    uint32_t state = IM_TRIE_ROOT, found = 0;
-    for (size_t i = 0; i < n;) {
-        const im_trie_edge *edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
-        if (!edge) break;
+    uint32_t found = 0;
+    size_t i = 0;
+    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    while (edge) {
         if (edge->word != IM_TRIE_NONE) { /* the form may be longer than what is there */
             const im_form *form = &lexicon->forms.items[edge->word];
             if (!memcmp(s, form->text, form->length < n ? form->length : n)) found |= form->classes;
         }
-        state = im_trie_next(edge);
+        uint32_t state = im_trie_next(edge);
         if (!state) break;
-        if (i == n) found |= divided_behind(lexicon, edge, classes);
+        if (i == n) return (found | divided_behind(lexicon, edge, classes)) & classes;
+        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
     }
     return found & classes;
 }

@@ -56,23 +56,44 @@ static inline uint32_t im_trie_next(const im_trie_edge *edge)
     return (uint32_t)(edge->path & (IM_TRIE_STATES - 1));
 }
 
+/* What the edge is found by, and where it is looked for first. */
+static inline uint64_t im_trie_key(uint32_t state, uint32_t letter)
+{
+    return (uint64_t)state << IM_TRIE_LETTER_BITS | letter;
+}
+static inline size_t im_trie_place(const im_trie *trie, uint64_t key)
+{
+    return (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & (trie->capacity - 1);
+}
+
 /* The slot of the edge, or the free one where it belongs. */
 static inline im_trie_edge *im_trie_slot(const im_trie *trie, uint32_t state, uint32_t letter)
 {
     if (state == IM_TRIE_ROOT && letter < IM_TRIE_PLANE) return &trie->root[letter];
-    uint64_t key = (uint64_t)state << IM_TRIE_LETTER_BITS | letter;
-    size_t mask = trie->capacity - 1, i = (size_t)(key * UINT64_C(0x9E3779B97F4A7C15) >> 32) & mask;
+    uint64_t key = im_trie_key(state, letter);
+    size_t mask = trie->capacity - 1, i = im_trie_place(trie, key);
     while (trie->slots[i].path && trie->slots[i].path >> IM_TRIE_NEXT_BITS != key) i = (i + 1) & mask;
     return &trie->slots[i];
 }
 
-/* The edge from `state` by the letter, if words of `classes` go that way, else NULL. Inline: every
- * letter of every article goes through here several times. */
+/* The edge from `state`, which is not the root, by the letter, if words of `classes` go that way, else NULL.
+ * Inline: every letter of every article goes through here several times. */
 static inline const im_trie_edge *im_trie_step(const im_trie *trie, uint32_t state, uint32_t letter,
                                                uint32_t classes)
 {
+    uint64_t key = im_trie_key(state, letter);
+    for (size_t i = im_trie_place(trie, key);; i = (i + 1) & (trie->capacity - 1)) {
+        const im_trie_edge *edge = &trie->slots[i];
+        if (edge->path >> IM_TRIE_NEXT_BITS == key) return edge->below & classes ? edge : NULL;
+        if (!edge->path) return NULL;
+    }
+}
+
+/* The same from the root. */
+static inline const im_trie_edge *im_trie_begin(const im_trie *trie, uint32_t letter, uint32_t classes)
+{
     if (!trie->root) return NULL;
-    const im_trie_edge *edge = im_trie_slot(trie, state, letter);
+    const im_trie_edge *edge = im_trie_slot(trie, IM_TRIE_ROOT, letter);
     return edge->below & classes ? edge : NULL; /* of a free slot all is 0 */
 }
 

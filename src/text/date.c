@@ -1,19 +1,31 @@
 /* date.c - printing and reading calendar dates. */
 #include "text/date.h"
 
-#include <stdio.h>
 #include <string.h>
+
+/* So many digits at least; by hand, since every deal has a date, and snprintf() is slow. */
+static char *print_number(char *out, unsigned number, unsigned digits)
+{
+    char reversed[8];
+    unsigned count = 0;
+    do reversed[count++] = (char)('0' + number % 10);
+    while ((number /= 10) || count < digits);
+    while (count) *out++ = reversed[--count];
+    return out;
+}
 
 void im_date_print(im_date date, char out[16])
 {
-    if (date.year <= 0)
-        out[0] = '\0';
-    else if (!date.month)
-        snprintf(out, 16, "%04d", date.year);
-    else if (!date.day)
-        snprintf(out, 16, "%04d-%02d", date.year, date.month);
-    else
-        snprintf(out, 16, "%04d-%02d-%02d", date.year, date.month, date.day);
+    if (date.year > 0) out = print_number(out, (unsigned)date.year, 4);
+    if (date.year > 0 && date.month) {
+        *out++ = '-';
+        out = print_number(out, (uint8_t)date.month, 2);
+        if (date.day) {
+            *out++ = '-';
+            out = print_number(out, (uint8_t)date.day, 2);
+        }
+    }
+    *out = '\0';
 }
 
 static int days_of(int year, int month)

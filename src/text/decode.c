@@ -91,15 +91,11 @@ static void clean_control(unsigned char *s, size_t n, size_t i)
 static look look_at(unsigned char *s, size_t n)
 {
     bool settled = true;
-    for (size_t i = 0; i < n;) {
+    for (size_t i = 0; (i = im_utf8_plain_end((const char *)s, n, i)) < n;) {
         unsigned char lead = s[i];
         if (lead < 0x80) {
             if (lead < ' ' || lead == 0x7F) clean_control(s, n, i);
             i++;
-        } else if (lead >= 0xEA && lead <= 0xED && n - i >= 3 && (s[i + 1] & 0xC0) == 0x80 &&
-                   (s[i + 2] & 0xC0) == 0x80 && (lead > 0xEA || s[i + 1] >= 0xB0) &&
-                   (lead < 0xED || s[i + 1] < 0x9E)) {
-            i += 3; /* a Hangul syllable, U+AC00 to U+D77F */
         } else {
             uint32_t c;
             if (!read_utf8(s, n, &i, &c)) return (look){i, false};

@@ -5,6 +5,13 @@
 
 #include <unicode/uchar.h>
 
+const uint8_t im_letter_plain[256] = {
+    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [' '] = 1,
+    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+    [0xE4] = 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+};
+
 im_letter im_letter_of_rare(uint32_t c)
 {
     if (im_is_hanja(c)) return IM_LETTER_HANJA;

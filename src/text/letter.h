@@ -54,6 +54,26 @@ static inline uint32_t im_letter_next(const char *s, uint32_t *i)
     return (p[0] & 0x07u) << 18 | (p[1] & 0x3Fu) << 12 | (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
 }
 
+/* How long the letters are that these bytes begin, which are no marks at all: Hangul and Chinese characters,
+ * ASCII letters, digits, spaces. 0: look closer. */
+extern const uint8_t im_letter_plain[256];
+
+static inline uint32_t im_plain_end(const char *s, uint32_t i, uint32_t end)
+{
+    while (i < end && im_letter_plain[(unsigned char)s[i]]) i += im_letter_plain[(unsigned char)s[i]];
+    return i;
+}
+
+/* Where the Hangul ends that begins at i. */
+static inline uint32_t im_hangul_end(const char *s, uint32_t i, uint32_t end)
+{
+    const unsigned char *p = (const unsigned char *)s;
+    while (i < end && p[i] >= 0xEA && p[i] <= 0xED &&
+           im_is_hangul((p[i] & 0x0Fu) << 12 | (p[i + 1] & 0x3Fu) << 6 | (p[i + 2] & 0x3Fu)))
+        i += 3;
+    return i;
+}
+
 /* The code point at i, 0 at or behind `end`. */
 static inline uint32_t im_letter_at(const char *s, uint32_t i, uint32_t end)
 {

@@ -14,15 +14,6 @@ typedef struct mark {
     uint32_t code, start, end;
 } mark;
 
-/* How long the letters are that these bytes begin, which are no marks at all: Hangul, letters, digits,
- * spaces. 0: look closer. */
-static const uint8_t plain[256] = {
-    ['0'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, [' '] = 1,
-    ['A'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    ['a'] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    [0xE4] = 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-};
-
 static bool is_straight(uint32_t c)
 {
     return c == '"' || c == '\'';
@@ -66,7 +57,7 @@ static bool find(im_pairs *out, const char *text, im_piece piece)
     int depth = 0;
     out->count = out->next = 0;
     for (uint32_t i = piece.start; i < piece.end;) {
-        while (i < piece.end && plain[(unsigned char)text[i]]) i += plain[(unsigned char)text[i]];
+        i = im_plain_end(text, i, piece.end);
         if (i >= piece.end) break;
         mark m = {.start = i};
         m.code = im_letter_next(text, &i);

@@ -40,7 +40,9 @@ bool im_sentences_cut(im_sentences *out, const im_endings *endings, const im_pai
     uint32_t start = piece.start;
     size_t pair = 0;
     for (uint32_t i = piece.start; i < piece.end && piece.zone != IM_ZONE_TITLE;) {
-        uint32_t end = 0;
+        uint32_t end = 0, near = start + LONGEST < piece.end ? start + LONGEST : piece.end;
+        i = im_plain_end(text, i, near); /* no sentence ends there, nor anything opens */
+        if (i >= piece.end) break;
         unsigned char lead = (unsigned char)text[i];
         while (pair < pairs->count && pairs->items[pair].open < i) pair++;
         if (pair < pairs->count && i == pairs->items[pair].open) {

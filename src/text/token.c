@@ -65,6 +65,7 @@ static bool joins(const word *w, const char *text, uint32_t c, uint32_t end)
     }
 }
 
+/* Takes a letter, or several of a kind that has no capitals, up to `end`. */
 static void take_letter(word *w, im_letter letter, uint32_t c, uint32_t end)
 {
     w->capitals = (w->end == w->run || w->capitals) && c >= 'A' && c <= 'Z';
@@ -79,6 +80,12 @@ static word read_word(const char *text, uint32_t start, uint32_t end)
 {
     word w = {.start = start, .end = start, .run = start};
     for (uint32_t i = start; i < end;) {
+        uint32_t hangul = im_hangul_end(text, i, end);
+        if (hangul > i) {
+            if (w.seen && w.last == IM_LETTER_HANJA) break;
+            take_letter(&w, IM_LETTER_HANGUL, 0, i = hangul);
+            continue;
+        }
         uint32_t c = im_letter_next(text, &i);
         im_letter letter = im_letter_of(c);
         if (letter == IM_LETTER_SPACE) break;
@@ -138,8 +145,9 @@ bool im_tokens_cut(im_tokens *out, im_sentence *sentence, uint32_t number, im_pa
         }
         token.quoted = is_quoted(pairs, i);
         if (!im_array_push(out, token)) return false;
-        space = false;
         i = token.end;
+        space = i < end && text[i] == ' ';
+        i += space;
     }
     sentence->token_count = (uint32_t)out->count - sentence->token;
     return true;
