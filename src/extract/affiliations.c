@@ -347,7 +347,8 @@ static bool read_child(const finder *f, int most)
         uint32_t parent = im_chunk_after(f->rows, verb, f->end);
         if (parent != IM_NONE && is_organization(f, parent)) return add_list_before(f, child, parent, SURE);
     }
-    return add_list_before(f, child, topic(f, child, &confidence), confidence);
+    uint32_t parent = topic(f, child, &confidence);
+    return add_list_before(f, child, parent, confidence);
 }
 
 static bool is_group(const finder *f, uint32_t chunk)
@@ -388,7 +389,8 @@ static bool read_belongs(const finder *f)
     uint32_t parent = im_chunk_before(f->rows, f->word, f->first);
     if (parent == IM_NONE || !is_organization(f, parent) || at(f, parent)->tie != IM_TIE_IN) return true;
     uint16_t confidence = BY_CLAUSE;
-    return add(f, topic(f, parent, &confidence), parent, confidence);
+    uint32_t child = topic(f, parent, &confidence);
+    return add(f, child, parent, confidence);
 }
 
 /* A가 거느린 B, A가 B를 거느리고 있다, B를 거느린 A. */
