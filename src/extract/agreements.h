@@ -66,6 +66,7 @@ struct im_agreements_model {
     IM_LIST(im_couple) couples;
     IM_LIST(uint32_t) couple_features;
     IM_LIST(uint8_t) couple_abouts; /* of the last one: what each is about, see im_couple_about() */
+    bool brief;            /* the text is too short to say a thing twice: see agreements_weigh.c */
     bool keep_features;    /* for training: those of all couples, not of the last alone */
     IM_LIST(int32_t) scores, choice_scores; /* of a sentence's pairings, of those who may be meant */
 };

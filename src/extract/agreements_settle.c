@@ -6,7 +6,7 @@
 
 /* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
  * part of a vote by which its sentence says a kind, of 100. */
-enum { DEAL_AT_LEAST = 330, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
+enum { DEAL_AT_LEAST = 330, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
 
 /* Does a deal of that kind stand in the vote's sentence? */
 static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
@@ -214,7 +214,7 @@ bool im_votes_settle(im_agreements_model *m, im_reading *r)
 {
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *c = &m->couples.items[i];
-        if (!c->told || c->probability < DEAL_AT_LEAST) continue;
+        if (!c->told || c->probability < (m->brief ? BRIEF_DEAL_AT_LEAST : DEAL_AT_LEAST)) continue;
         if (!settle_couple(r, m->votes.items + c->first, c)) return false;
     }
     return join_parties(r);

@@ -3,13 +3,19 @@
  * A vote knows one sentence. That two have a deal is more likely when a second sentence says so,
  * when it is their story, when a headline names both; less so when the one has surer partners, or when the
  * two stand together often without a deal. Such features, in steps, are the couple's, and a
- * linear classifier weighs them ("stacked generalization": D. H. Wolpert, Neural Networks 5, 1992). */
+ * linear classifier weighs them ("stacked generalization": D. H. Wolpert, Neural Networks 5, 1992).
+ *
+ * A text of a sentence or two cannot say a thing again, or name somebody often: what would speak against a deal in an
+ * article says nothing there. Such texts have weights of their own. */
 #include <stdlib.h>
 
 #include "extract/agreements.h"
 
 /* Of 1000: votes by which a deal could be told by themselves, deals that others count with. */
 enum { PLAIN_AT_LEAST = 250, LIKELY_DEAL = 320 };
+
+/* A brief text has at most so many sentences; its features are numbered from there. */
+enum { BRIEF = 2, OF_BRIEF = 128 };
 
 /* By the two, then where. */
 static int compare_votes(const void *one, const void *two)
@@ -130,7 +136,7 @@ static uint32_t some(size_t count)
 static void add(im_agreements_model *m, uint32_t about, uint32_t value)
 {
     m->couple_abouts.items[m->couple_abouts.count++] = (uint8_t)about;
-    m->couple_features.items[m->couple_features.count++] = im_feature(about, value);
+    m->couple_features.items[m->couple_features.count++] = im_feature(about + (m->brief ? OF_BRIEF : 0), value);
 }
 
 typedef struct tally {
@@ -303,6 +309,7 @@ bool im_votes_weigh(im_agreements_model *m, const im_reading *r)
             end++;
         if (!add_couple(m, i, end)) return false;
     }
+    m->brief = r->document->sentence_count <= BRIEF;
     if (!look_round(&s)) return false;
     for (uint32_t i = 0; i < m->couples.count; i++) {
         im_couple *c = &m->couples.items[i];

@@ -235,7 +235,7 @@ bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t a
 
 /* ---------------------------------------------------------------- couples */
 
-/* Whether the gold ties the two; CASE_UNKNOWN: as one likes. */
+/* Whether the gold ties the two by what the text says; CASE_UNKNOWN: as one likes, or told elsewhere. */
 static int answer_couple(const gold *gold, uint32_t one, uint32_t two)
 {
     if (one == IM_NONE || two == IM_NONE) return CASE_NO;
@@ -243,8 +243,9 @@ static int answer_couple(const gold *gold, uint32_t one, uint32_t two)
     for (size_t i = 0; i < gold->agreement_count; i++) {
         const gold_agreement *a = &gold->agreements[i];
         if (!part_in(a, one) || !part_in(a, two)) continue;
-        if (answer == CASE_NO && a->optional) answer = CASE_UNKNOWN;
-        else if (!a->optional && !gold->entities[one].optional && !gold->entities[two].optional) return CASE_YES;
+        bool free = a->optional || gold->entities[one].optional || gold->entities[two].optional;
+        if (free || !strstr(gold->text, a->evidence)) answer = CASE_UNKNOWN;
+        else return CASE_YES;
     }
     return answer;
 }
@@ -252,12 +253,12 @@ static int answer_couple(const gold *gold, uint32_t one, uint32_t two)
 bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article)
 {
     const im_agreements_model *m = p->agreements;
-    const uint32_t *entities = deal_entities(&p->reading, gold, &p->arena);
-    if (!entities) return false;
+    const uint32_t *entities = gold ? deal_entities(&p->reading, gold, &p->arena) : NULL;
+    if (gold && !entities) return false;
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *couple = &m->couples.items[i];
         const im_vote *vote = &m->votes.items[couple->first];
-        int answer = answer_couple(gold, entities[vote->low], entities[vote->high]);
+        int answer = gold ? answer_couple(gold, entities[vote->low], entities[vote->high]) : answer_none(&m->finder);
         answer_case c = {.article = article, .count = couple->feature_count,
                          .answer = answer == CASE_YES ? ANSWER_DEAL : ANSWER_NO_DEAL};
         if (answer == CASE_UNKNOWN) continue;

@@ -117,18 +117,50 @@ static bool make_cases(course *c, inmaek_error *error)
     return true;
 }
 
+/* Adds the couples of the article, or of a part of it with the article's answers. */
+static bool add_couples(course *c, const gold *gold, size_t article, inmaek_error *error)
+{
+    pipeline *p = &c->pipeline;
+    return pipeline_read(p, gold, id_of(c, article), article, error) &&
+           !im_agreements_find(&p->reading, p->agreements, error) &&
+           deal_cases_add_couples(&c->cases, p, article < c->marked ? gold : NULL, (uint32_t)article);
+}
+
+/* Each of the sentences of the article that was just read as a text of its own: brief texts have weights of
+ * their own, see agreements_weigh.c. */
+static bool add_excerpts(course *c, size_t article, inmaek_error *error)
+{
+    const gold *whole = c->corpus.golds.items[article];
+    const im_document *d = c->pipeline.reading.document;
+    IM_LIST(im_span) spans = {0};
+    bool done = true;
+    for (uint32_t i = 0; done && i < d->sentence_count; i++) { /* the document goes with the next reading */
+        im_span span = {.start = (uint32_t)im_document_original(d, d->sentences[i].start),
+                        .end = (uint32_t)im_document_original(d, d->sentences[i].end)};
+        if (d->sentences[i].zone == IM_ZONE_BODY) done = im_array_push(&spans, span);
+    }
+    for (size_t i = 0; done && i < spans.count; i++) {
+        gold excerpt = *whole;
+        excerpt.text_length = spans.items[i].end - spans.items[i].start;
+        excerpt.text = calloc(excerpt.text_length + 1, 1);
+        if (excerpt.text) memcpy(excerpt.text, whole->text + spans.items[i].start, excerpt.text_length);
+        done = excerpt.text && add_couples(c, &excerpt, article, error);
+        free(excerpt.text);
+    }
+    free(spans.items);
+    return done;
+}
+
 /* What the votes of an article together say is learned from votes by those that had not learned from it. */
 static bool make_couples(course *c, inmaek_error *error)
 {
     pipeline *p = &c->pipeline;
     p->agreements->keep_features = true;
     for (size_t fold = 0; fold < c->options.folds; fold++) {
-        for (size_t i = 0; i < c->marked; i++) c->skip[i] = i % c->options.folds == fold;
+        for (size_t i = 0; i < c->corpus.golds.count; i++) c->skip[i] = i % c->options.folds == fold;
         if (!deal_learn(p->agreements, &c->cases, c->skip, &c->options.settings)) return false;
-        for (size_t i = fold; i < c->marked; i += c->options.folds)
-            if (!pipeline_read(p, c->corpus.golds.items[i], id_of(c, i), i, error) ||
-                im_agreements_find(&p->reading, p->agreements, error) ||
-                !deal_cases_add_couples(&c->cases, p, c->corpus.golds.items[i], (uint32_t)i))
+        for (size_t i = fold; i < c->corpus.golds.count; i += c->options.folds)
+            if (!add_couples(c, c->corpus.golds.items[i], i, error) || (i < c->marked && !add_excerpts(c, i, error)))
                 return false;
     }
     p->agreements->keep_features = false;
