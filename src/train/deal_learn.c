@@ -86,7 +86,12 @@ static void add_rows(column *c, struct feature_node *nodes, int answer, uint32_t
 
 static uint32_t times_of(const deal_settings *s, uint32_t article, uint32_t repeat)
 {
-    return article >= s->first_once && article < s->end_once ? 1 : repeat;
+    return article < s->first_once ? repeat : article < s->end_once ? 1 : s->none_repeat;
+}
+
+static uint32_t most_times(const deal_settings *s, uint32_t repeat)
+{
+    return repeat > s->none_repeat ? repeat : s->none_repeat;
 }
 
 static void column_dispose(column *c)
@@ -153,7 +158,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
     size_t count = cases->pairs.count;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
     column c;
-    bool done = column_init(&c, s->repeat * count) && nodes;
+    bool done = column_init(&c, most_times(s, s->repeat) * count) && nodes;
     for (size_t i = 0; done && i < count; i++) {
         const deal_case *d = &cases->pairs.items[i];
         if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
@@ -180,7 +185,7 @@ static bool learn_answers(const im_linear *table, const answer_case *answers, si
 {
     column c;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
-    bool done = column_init(&c, repeat * count) && nodes;
+    bool done = column_init(&c, most_times(s, repeat) * count) && nodes;
     for (size_t i = 0; done && i < count; i++)
         if (!skip[answers[i].article])
             done = (nodes[i] = nodes_of(cases->features.items + answers[i].first, answers[i].count, table->bits));

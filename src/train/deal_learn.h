@@ -9,8 +9,9 @@ typedef struct deal_settings {
     double pair_cost, choice_cost, status_cost, couple_cost;
     size_t first_once, end_once; /* the articles from the one to before the other are of another making
                                     than those that are measured: theirs count once, */
-    uint32_t repeat;             /* all others' cases count so many times, */
-    uint32_t couple_repeat;      /* and their couples */
+    uint32_t repeat;             /* the others' cases count so many times, */
+    uint32_t couple_repeat;      /* and their couples; */
+    uint32_t none_repeat;        /* those of texts that tell of no deals */
 } deal_settings;
 
 /* Learns from all cases but those of the articles of which skip[article] is true; puts the

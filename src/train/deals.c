@@ -5,7 +5,7 @@
  *
  * It learns from the articles of both folders, and measures on those of the first; --none names the
  * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
- * more (--repeat) than the articles of --also, which are of another making.
+ * more (--repeat, --none-repeat) than the articles of --also, which are of another making.
  * It learns N times (--folds, 4), each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
@@ -43,8 +43,8 @@ static bool read_options(options *o, int argc, char **argv)
     *o = (options){.lexicon = "seeds/lexicon",
                    .folds = 4,
                    .settings = {.pair_bits = 17, .status_bits = 12, .couple_bits = 13, .pair_cost = 0.3,
-                                .choice_cost = 0.03, .status_cost = 0.1, .couple_cost = 0.01, .repeat = 10,
-                                .couple_repeat = 3}};
+                                .choice_cost = 0.03, .status_cost = 0.1, .couple_cost = 0.01, .repeat = 6,
+                                .couple_repeat = 3, .none_repeat = 20}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
@@ -64,13 +64,17 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--repeat")) o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--none-repeat")) o->settings.none_repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--couple-cost")) o->settings.couple_cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--couple-repeat")) o->settings.couple_repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
         else return false;
         i++;
     }
-    if (!o->also) o->settings.repeat = o->settings.couple_repeat = 1;
+    if (!o->also) { /* there is nothing for them to outweigh */
+        o->settings.none_repeat = o->settings.none_repeat / o->settings.repeat;
+        o->settings.repeat = o->settings.couple_repeat = 1;
+    }
     return o->corpus && o->folds > 1;
 }
 
