@@ -322,6 +322,7 @@ static void find_lists(im_arguments *a, const im_reading *r, size_t first)
         for (size_t k = i; k < end; k++) {
             a->list.items[k].group = group;
             a->list.items[k].group_size = (uint16_t)(end - i);
+            a->list.items[k].group_place = (uint16_t)(k - i);
             a->list.items[k].group_case = own;
             a->list.items[k].head_case = head;
             a->list.items[k].mark = mark;

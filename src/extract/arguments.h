@@ -50,7 +50,7 @@ typedef struct im_argument {
     uint8_t mark;              /* its list's case, or beyond IM_CASES that of the noun it belongs to */
     uint8_t place;             /* the same for cases that fill the same place beside a verb: 은, 이, 도 */
     uint16_t group;            /* number of its list in the sentence */
-    uint16_t group_size;
+    uint16_t group_size, group_place; /* how many are in the list, and which of them it is, from 0 */
     uint32_t age;              /* not there: how many sentences ago it was, at most 8 */
     uint16_t standing;         /* not there: all that speaks for it, a bit each: IM_STANDS_* */
 } im_argument;

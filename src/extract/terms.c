@@ -44,14 +44,22 @@ static size_t first_mention(const im_reading *r, uint32_t sentence)
                     sentence);
 }
 
-/* The nearest date of the pairing's own sentence; NULL: it names none. */
-static const im_time *own_time(const im_times *times, const im_pairing *p)
+/* Does the date lie in a month behind that of the other? */
+static bool is_to_come(im_date date, im_date now)
+{
+    return now.year && (date.year > now.year || (date.year == now.year && now.month && date.month > now.month));
+}
+
+/* The nearest date of the pairing's own sentence, but for one from or until which something is to come; NULL: it
+ * names none. */
+static const im_time *own_time(const im_times *times, const im_pairing *p, im_date published)
 {
     const im_time *best = NULL;
     uint32_t least = FAR;
     for (size_t i = first_time(times, p->sentence); i < times->count; i++) {
         const im_time *t = &times->items[i];
         if (t->sentence > p->sentence) break;
+        if (t->bound && is_to_come(t->date, published)) continue;
         uint32_t d = distance(t->start, t->end, place_of(p)) + (t->announce ? ANNOUNCED : t->bound ? BOUND : 0);
         if (d >= least) continue;
         least = d;
@@ -73,17 +81,17 @@ static unsigned parties_in(const im_reading *r, uint32_t sentence, const im_pair
     return (unsigned)first + second;
 }
 
-/* 계약은 지난 4일 체결됐다: where the sentence only tells when it was announced, one of the next may
+/* 계약은 지난 4일 체결됐다: where a sentence only tells when it was announced, one of the next may
  * tell the day of the deal itself, a little earlier. NULL: none does. */
-static const im_time *later_time(const im_times *times, const im_pairing *p, const im_trigger_table *triggers,
-                                 const im_reading *r, im_date announced)
+static const im_time *later_time(const im_times *times, const im_time *announced, const im_trigger_table *triggers,
+                                 const im_reading *r)
 {
     enum { REACH = 3, DAYS = 31 };
-    for (size_t i = first_time(times, p->sentence + 1); i < times->count; i++) {
+    for (size_t i = first_time(times, announced->sentence + 1); i < times->count; i++) {
         const im_time *t = &times->items[i];
-        if (t->sentence > p->sentence + REACH) break;
+        if (t->sentence > announced->sentence + REACH) break;
         if (t->announce || t->bound) continue;
-        int days = im_date_days(announced) - im_date_days(t->date);
+        int days = im_date_days(announced->date) - im_date_days(t->date);
         if (!t->date.day || days < 0 || days > DAYS) continue;
         if (im_triggers_speak(triggers, r->document, &r->document->sentences[t->sentence], IM_TRIGGER_WEAK)) return t;
     }
@@ -94,7 +102,7 @@ static const im_time *later_time(const im_times *times, const im_pairing *p, con
  * names the two or one of them, then the nearest, then one of those with which it opens. */
 static const im_time *earlier_time(const im_times *times, const im_pairing *p, const im_reading *r)
 {
-    enum { REACH = 6, OPENING = 4, NAMED = 8, SAID = 2 };
+    enum { REACH = 6, OPENING = 4, NAMED = 8, SAID = 2, PRECISE = 3 };
     const im_time *best = NULL;
     int most = 0;
     size_t near = first_time(times, p->sentence > REACH ? p->sentence - REACH : 0);
@@ -102,10 +110,10 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
         if (i < near && times->items[i].sentence >= OPENING) i = near;
         if (i == times->count || times->items[i].sentence >= p->sentence) break;
         const im_time *t = &times->items[i];
-        if (t->bound) continue;
+        if (t->bound || is_to_come(t->date, r->document->date)) continue;
         uint32_t back = p->sentence - t->sentence;
         int weight = 1 + SAID + (int)parties_in(r, t->sentence, p) * NAMED + (back <= REACH ? REACH + 1 - (int)back : 0) -
-                     (t->announce ? SAID : 0);
+                     (t->announce ? SAID : 0) + (t->date.day ? PRECISE : 0);
         if (weight <= most) continue;
         most = weight;
         best = t;
@@ -115,10 +123,10 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
 
 im_date im_term_date(const im_times *times, const im_pairing *p, const im_trigger_table *triggers, const im_reading *r)
 {
-    const im_time *time = own_time(times, p), *later = NULL;
-    if (time && time->announce && time->date.day) later = later_time(times, p, triggers, r, time->date);
-    if (later) time = later;
+    const im_time *time = own_time(times, p, r->document->date), *later = NULL;
     if (!time) time = earlier_time(times, p, r);
+    if (time && time->announce && time->date.day) later = later_time(times, time, triggers, r);
+    if (later) time = later;
     return time ? time->date : (im_date){0};
 }
 
@@ -160,11 +168,27 @@ static const im_sum *later_sum(const im_sums *sums, const im_pairing *p, const i
     return NULL;
 }
 
+/* 나래벤처스와 산은이 각각 60억원과 40억원을: as many sums in a row behind a list as it has members are theirs in
+ * turn; NULL: there are none such. */
+static const im_sum *sum_in_turn(const im_sums *sums, const im_argument *a, uint32_t sentence)
+{
+    enum { GAP = 8 }; /* a particle and a space */
+    if (!im_argument_is_there(a) || a->group_size < 2) return NULL;
+    for (size_t i = first_sum(sums, sentence), n; i < sums->count && sums->items[i].sentence == sentence; i += n) {
+        const im_sum *s = &sums->items[i];
+        for (n = 1; i + n < sums->count && s[n].sentence == sentence && s[n].start - s[n - 1].end <= GAP;) n++;
+        if (n == a->group_size && s->start > a->end) return &s[a->group_place];
+    }
+    return NULL;
+}
+
 const im_sum *im_term_amount(const im_sums *sums, const im_pairing *p, const im_reading *r, inmaek_agreement_kind kind)
 {
     const im_sum *best = NULL;
     uint32_t least = FAR;
     bool shared = kind == INMAEK_INVESTMENT && (p->first->group_size > 1 || p->second->group_size > 1), any = false;
+    const im_sum *first = sum_in_turn(sums, p->first, p->sentence), *second = sum_in_turn(sums, p->second, p->sentence);
+    if (first || second) return first ? first : second;
     for (size_t i = first_sum(sums, p->sentence); i < sums->count; i++) {
         const im_sum *s = &sums->items[i];
         if (s->sentence > p->sentence) break;
