@@ -148,17 +148,30 @@ static bool particle_of(const phrase *p, const im_reading *r, uint32_t *start, u
     return true;
 }
 
-/* Of a name without a particle, which belongs to a noun behind it: that noun's case. */
+static bool is_quotation_mark(const im_token *t)
+{
+    return t->kind == IM_TOKEN_PUNCT && (t->code == '\'' || t->code == '"' || (t->code >= 0x2018 && t->code <= 0x201D) ||
+                                         (t->code >= 0x3008 && t->code <= 0x300F));
+}
+
+/* Of a name without a particle, which belongs to a noun behind it: that noun's case, also where its name stands in
+ * quotation marks (나래AI의 모델 'N-1'을). */
 static im_case head_case(const phrase *p, const im_arguments *a, const im_reading *r)
 {
     enum { REACH = 3 };
     size_t next = a->mention + 1;
     uint32_t stop = next < r->mentions.count ? r->mentions.items[next].span.token : p->last;
-    for (uint32_t t = p->token_end; t < p->last && t < stop && t < p->token_end + REACH; t++) {
+    uint32_t reach = p->token_end + REACH;
+    for (uint32_t t = p->token_end; t < p->last && t < stop && t < reach; t++) {
         const im_token *word = token_at(r, t);
+        if (is_quotation_mark(word)) {
+            reach++;
+            continue;
+        }
         if (word->kind == IM_TOKEN_PUNCT) return IM_CASE_NONE;
         im_ending ending = im_ending_of(r, t);
-        if (!ending.length || ending.length == word->end - word->start) continue;
+        bool behind_mark = t > p->token_end && !word->space_before && is_quotation_mark(word - 1);
+        if (!ending.length || (ending.length == word->end - word->start && !behind_mark)) continue;
         im_case mark = (im_case)a->cases[ending.entry];
         if (mark != IM_CASE_NONE) return mark;
     }
