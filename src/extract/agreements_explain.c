@@ -1,11 +1,14 @@
 /* agreements_explain.c - why two organizations are taken for partners, in words and weights:
  *
- *     deal         가람전자 - 나래화학: 0.93 mou, by "업무협약"
+ *     deal         가람전자 - 나래화학: 0.93 supply, by "납품"
  *                  +1.2 WORD_CASES  +0.8 LIST_SORT ... -0.4 GAP
+ *     gives        나래화학: 0.81
+ *                  -0.9 WORD_SLOTS ...
  *     in all       가람전자 - 나래화학: 0.97
  *                  +0.6 PLAIN ...
  *
- * first of each sentence, then of the article. The weights are log odds of the features that count most;
+ * first of each sentence, then of the article. Who gives is told of kinds that have a direction: weights above 0 speak
+ * for the second in the text. The weights are log odds of the features that count most;
  * pairs_features.c and agreements_weigh.c say what each is about. */
 #include <stdio.h>
 
@@ -77,8 +80,18 @@ void im_agreements_explain(const im_reading *r, const im_linear *model, const im
         fprintf(r->explain, ", by \"%.*s\"", (int)(p->trigger->end - p->trigger->start),
                 r->document->text + p->trigger->start);
     if (!im_argument_is_there(p->first)) fprintf(r->explain, "; the other party is left out there");
-    tell_reasons(r->explain, &(reasons){model, IM_COLUMN_DEAL, finder->features.items, finder->abouts.items,
-                                        {p->shared, p->own}, im_pair_about});
+    reasons why = {model, IM_COLUMN_DEAL, finder->features.items, finder->abouts.items, {p->shared, p->own},
+                   im_pair_about};
+    tell_reasons(r->explain, &why);
+
+    inmaek_part from, to;
+    if (!inmaek_agreement_kind_directed((inmaek_agreement_kind)vote->kind, &from, &to)) return;
+    bool low = vote->low_gives > 0;
+    int sure = im_linear_probability(model, low ? vote->low_gives : -vote->low_gives);
+    why.column = IM_COLUMN_BACKWARDS;
+    fprintf(r->explain, "%-12s %s: %d.%02d", "gives", r->entities.items[low ? vote->low : vote->high].name, sure / 1000,
+            sure % 1000 / 10);
+    tell_reasons(r->explain, &why);
 }
 
 void im_couple_explain(const im_reading *r, const im_agreements_model *m, const im_couple *c)
