@@ -9,6 +9,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #define IM_LIST(type) struct { type *items; size_t count, capacity; }
@@ -48,6 +49,14 @@ static inline void im_string_add(im_string *s, const char *bytes, size_t length)
 static inline void im_string_adds(im_string *s, const char *text)
 {
     im_string_add(s, text, strlen(text));
+}
+/* Writes the number's digits just before `end`, of which there may be 20; returns where they begin. Printing
+ * facts is nothing but small numbers, for which snprintf() is slow. */
+static inline char *im_digits(char *end, uint64_t number)
+{
+    do *--end = (char)('0' + number % 10);
+    while (number /= 10);
+    return end;
 }
 void im_string_addf(im_string *s, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void im_string_clear(im_string *s); /* empty, memory kept, `failed` forgotten */

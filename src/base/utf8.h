@@ -86,6 +86,11 @@ static inline bool im_is_hanja(uint32_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
 }
+/* ' " ‘’ “” „ 〈〉《》「」『』 */
+static inline bool im_is_quotation_mark(uint32_t c)
+{
+    return c == '\'' || c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x3008 && c <= 0x300F);
+}
 /* Has the Hangul syllable a final consonant (받침)? Its number 0..27 (0: none, 8: ㄹ). */
 static inline unsigned im_hangul_final(uint32_t c) { return im_is_hangul(c) ? (c - 0xAC00) % 28 : 0; }
 

@@ -95,9 +95,7 @@ static bool in_own_clause(const im_seeker *s, uint32_t chunk)
     for (uint32_t i = chunk + 1; i < s->chunk; i++) {
         const im_chunk *c = &s->r->rows->chunks[i];
         if (c->kind != IM_CHUNK_WORD && c->kind != IM_CHUNK_VERB) continue;
-        im_ending ending = im_ending_of(s->r, c->token_end - 1);
-        if (!ending.length) continue;
-        if (s->cases[ending.entry] == IM_CASE_CLAUSE || s->cases[ending.entry] == IM_CASE_COPULA) return false;
+        if (im_ends_clause(s->r, s->cases, c->token_end - 1)) return false;
     }
     return true;
 }

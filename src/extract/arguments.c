@@ -148,11 +148,7 @@ static bool particle_of(const phrase *p, const im_reading *r, uint32_t *start, u
     return true;
 }
 
-static bool is_quotation_mark(const im_token *t)
-{
-    return t->kind == IM_TOKEN_PUNCT && (t->code == '\'' || t->code == '"' || (t->code >= 0x2018 && t->code <= 0x201D) ||
-                                         (t->code >= 0x3008 && t->code <= 0x300F));
-}
+static bool is_quotation_mark(const im_token *t) { return t->kind == IM_TOKEN_PUNCT && im_is_quotation_mark(t->code); }
 
 /* Of a name without a particle, which belongs to a noun behind it: that noun's case, also where its name stands in
  * quotation marks (나래AI의 모델 'N-1'을). */

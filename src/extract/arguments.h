@@ -89,6 +89,13 @@ typedef struct im_arguments {
 /* im_case of every entry of the lexicon's class; freed with free(). */
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error);
 
+/* Does the word end a clause: 맺고, or 사들이며 (as nouns end in 이며 too)? */
+static inline bool im_ends_clause(const im_reading *reading, const uint8_t *cases, uint32_t token)
+{
+    im_ending ending = im_ending_of(reading, token);
+    return ending.length && (cases[ending.entry] == IM_CASE_CLAUSE || cases[ending.entry] == IM_CASE_COPULA);
+}
+
 /* Before the first sentence: finds out what the article is about. False: no memory. */
 bool im_arguments_begin(im_arguments *arguments, const im_reading *reading);
 

@@ -64,10 +64,7 @@ static uint32_t number_of(const handover *h, const im_mention *mention)
 
 static bool begin_entity(handover *h, inmaek_entity *made, const im_entity *entity, size_t ordinal)
 {
-    char digits[24], *id = digits + sizeof digits - 1;
-    *id = '\0';
-    do *--id = (char)('0' + ordinal % 10);
-    while (ordinal /= 10);
+    char digits[24] = "", *id = im_digits(digits + sizeof digits - 1, ordinal);
     *--id = entity->kind == INMAEK_PERSON ? 'p' : 'o';
     made->kind = (inmaek_entity_kind)entity->kind;
     made->confidence = confidence_of(entity->confidence);

@@ -146,11 +146,6 @@ static bool read_bracket(repair *r, size_t m)
     return true;
 }
 
-static bool is_quote(uint32_t code)
-{
-    return code == 0x2018 || code == 0x2019 || code == 0x201C || code == 0x201D || code == '\'' || code == '"';
-}
-
 /* 'SB 오픈AI 재팬': names side by side that fill quotation marks are one; behind a product's name
  * ('챗GPT 엔터프라이즈') they are none. Mentions that go into the one before get no length. */
 static void join_quoted(const repair *r, size_t m)
@@ -158,13 +153,13 @@ static void join_quoted(const repair *r, size_t m)
     im_mention *first = &r->reading->mentions.items[m];
     const im_sentence *sentence = &r->reading->document->sentences[first->span.sentence];
     uint32_t begin = first->span.token, end = sentence_end(r, begin);
-    if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token || !is_quote(token(r, begin - 1)->code)) return;
+    if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token || !im_is_quotation_mark(token(r, begin - 1)->code)) return;
     size_t last = m;
     while (last + 1 < r->reading->mentions.count && r->reading->mentions.items[last].span.token_end < end &&
            r->reading->mentions.items[last + 1].span.token == r->reading->mentions.items[last].span.token_end)
         last++;
     im_span tail = r->reading->mentions.items[last].span;
-    if (tail.token_end >= end || !is_quote(token(r, tail.token_end)->code)) return;
+    if (tail.token_end >= end || !im_is_quotation_mark(token(r, tail.token_end)->code)) return;
     if (token(r, tail.token_end - 1)->end != tail.end || tail.token_end - begin < 2) return;
     const char *s = text_at(r, token(r, begin)->start);
     im_match match = im_lexicon_exact(r->reading->lexicon, s, token(r, begin)->end - token(r, begin)->start,

@@ -36,8 +36,7 @@ static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence
     return true;
 }
 
-/* Where clauses end: a word that is no name ends like 맺고, or 사들이며 (as nouns end in 이며 too).
- * Before a comma it counts twice. */
+/* Where clauses end, with words that are no names. Before a comma it counts twice. */
 static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
     const im_token *tokens = r->document->tokens + s->token;
@@ -48,10 +47,7 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         const im_token *t = &tokens[i];
         f->breaks.items[i] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
-        im_ending ending = im_ending_of(r, s->token + i);
-        if (!ending.length) continue;
-        uint8_t mark = f->arguments.cases[ending.entry];
-        if (mark == IM_CASE_CLAUSE || mark == IM_CASE_COPULA) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
+        if (im_ends_clause(r, f->arguments.cases, s->token + i)) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
     f->breaks.items[s->token_count] = count;
     f->breaks.count = s->token_count + 1;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 
 typedef struct builder {
     im_reading *r;
@@ -155,9 +156,7 @@ static im_chunk_kind sign_kind(uint32_t code)
 /* Signs that part nothing: quotation marks, ㈜. */
 static bool is_transparent(uint32_t code)
 {
-    return code == 0x321C || code == 0x3231 || code == '"' || code == '\'' ||
-           (code >= 0x2018 && code <= 0x201F) || code == 0x300C || code == 0x300D || code == 0x300E ||
-           code == 0x300F || code == 0x300A || code == 0x300B || code == 0x3008 || code == 0x3009;
+    return code == 0x321C || code == 0x3231 || im_is_quotation_mark(code);
 }
 
 /* Gives the closing bracket its partner. */

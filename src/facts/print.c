@@ -49,11 +49,9 @@ static void add_text(im_string *s, const char *before, const char *text)
 
 static void add_count(im_string *s, const char *before, uint64_t count)
 {
-    char digits[24], *at = digits + sizeof digits;
-    do *--at = (char)('0' + count % 10);
-    while (count /= 10);
+    char digits[24], *end = digits + sizeof digits, *at = im_digits(end, count);
     im_string_adds(s, before);
-    im_string_add(s, at, (size_t)(digits + sizeof digits - at));
+    im_string_add(s, at, (size_t)(end - at));
 }
 
 /* Two digits behind the point. */

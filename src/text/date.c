@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-/* So many digits at least; by hand, since every deal has a date, and snprintf() is slow. */
+#include "base/array.h"
+
+/* So many digits at least; returns their end. */
 static char *print_number(char *out, unsigned number, unsigned digits)
 {
-    char reversed[8];
-    unsigned count = 0;
-    do reversed[count++] = (char)('0' + number % 10);
-    while ((number /= 10) || count < digits);
-    while (count) *out++ = reversed[--count];
-    return out;
+    char room[24], *end = room + sizeof room, *at = im_digits(end, number);
+    while (end - at < (int)digits) *--at = '0';
+    memcpy(out, at, (size_t)(end - at));
+    return out + (end - at);
 }
 
 void im_date_print(im_date date, char out[16])

@@ -71,8 +71,9 @@ static bool read_options(options *o, int argc, char **argv)
         else return false;
         i++;
     }
+    if (!o->settings.repeat) return false;
     if (!o->also) { /* there is nothing for them to outweigh */
-        o->settings.none_repeat = o->settings.none_repeat / o->settings.repeat;
+        o->settings.none_repeat /= o->settings.repeat;
         o->settings.repeat = o->settings.couple_repeat = 1;
     }
     return o->corpus && o->folds > 1;

@@ -44,6 +44,7 @@ static const word_answer *answer_of(const word_score *score, const char *id, siz
 bool word_score_add(word_score *score, pipeline *p, const gold *gold, const char *id)
 {
     const im_reading *r = &p->reading;
+    if (!score->answers.count) return true;
     const uint32_t *entities = deal_entities(r, gold, &p->arena);
     if (!entities) return false;
     for (size_t i = 0; i < r->anaphors.count; i++) {
