@@ -64,12 +64,12 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
     uint32_t last = best->sentence;
     for (const im_vote *v = votes; v < votes + count; v++) {
         if (!says(v, kind)) continue;
-        if (!a.date.year) a.date = v->date;
+        if (!im_date_is_told(a.date)) a.date = v->date;
         if (!sum) sum = v->sum;
         a.support += v->sentence != last && v->sentence != best->sentence;
         last = v->sentence;
     }
-    for (const im_vote *v = votes; v < votes + count && !a.date.year; v++)
+    for (const im_vote *v = votes; v < votes + count && !im_date_is_told(a.date); v++)
         if (v->telling) a.date = v->date;
     if (sum) {
         a.amount = sum->value;

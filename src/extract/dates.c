@@ -10,14 +10,15 @@
 
 #include "base/error.h"
 #include "base/utf8.h"
+#include "text/letter.h"
 
 enum {
-    AS_NONE, AS_PAST, AS_FUTURE, AS_YEAR, AS_MONTH, AS_DAY, AS_NEXT_DAY, AS_SAME_DAY, AS_SAME_MONTH,
+    AS_NONE, AS_PAST, AS_FUTURE, AS_YEAR, AS_MONTH, AS_DAY, AS_NEXT_DAY, AS_SAME_DAY, AS_SAME_DATE, AS_SAME_MONTH,
     AS_SAME_YEAR, AS_NEXT_YEAR, AS_PART, AS_YEAR_MARK, AS_MONTH_MARK, AS_DAY_MARK, AS_SPAN, AS_YEARS_AGO, AS_BOUND, AS_ANNOUNCE,
     AS_COUNT
 };
 static const char *const as_names[AS_COUNT] = {
-    "",          "past",      "future",    "year", "month",     "day",        "next-day", "same-day", "same-month",
+    "",          "past",      "future",    "year", "month",     "day",        "next-day", "same-day", "same-date", "same-month",
     "same-year", "next-year", "part",      "year-mark", "month-mark", "day-mark", "span",     "years-ago",
     "bound",     "announce"};
 
@@ -104,6 +105,7 @@ typedef struct parts {
     bool fixed;            /* `base` holds all that is needed but the numbers */
     im_date base;          /* what a word like 지난달 or 이듬해 gave */
     bool broken;           /* needs what is not known */
+    bool beside;           /* a day beside the story's own: 전날 */
 } parts;
 
 /* The reader's state. */
@@ -127,7 +129,7 @@ static void set_base(parts *p, im_date base)
 {
     p->base = base;
     p->fixed = true;
-    p->broken |= !base.year;
+    p->broken |= !base.year; /* 이튿날, where no day was named */
 }
 
 /* Takes a word that is no number; false if it makes no date. */
@@ -140,9 +142,13 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
     case AS_PART: return p->year || p->month || p->fixed;
     case AS_YEAR: set_base(p, (im_date){today.year ? (int16_t)(today.year + word.by) : 0, 0, 0}); return true;
     case AS_MONTH: set_base(p, today.month ? add_months(today, word.by) : (im_date){0}); return true;
-    case AS_DAY: set_base(p, today.day ? add_days(today, word.by) : (im_date){0}); return true;
+    case AS_DAY:
+        set_base(p, today.day ? add_days(today, word.by) : (im_date){0});
+        p->beside = word.by != 0;
+        return true;
     case AS_SAME_DAY: set_base(p, day); return true;
     case AS_NEXT_DAY: set_base(p, day.day ? add_days(day, word.by) : (im_date){0}); return true;
+    case AS_SAME_DATE: set_base(p, last); return true;
     case AS_SAME_MONTH: set_base(p, last.month ? (im_date){last.year, last.month, 0} : (im_date){0}); return true;
     case AS_SAME_YEAR:
     case AS_NEXT_YEAR: set_base(p, (im_date){last.year ? (int16_t)(last.year + word.by) : 0, 0, 0}); return true;
@@ -164,9 +170,19 @@ static bool take_number(parts *p, const walk *w, int number, uint8_t mark)
     return true;
 }
 
+/* Does a word of one syllable end at `at`? 올 상반기, 초에, 말까지, but not 올린 or 초기. */
+static bool ends_there(const walk *w, uint32_t at, uint32_t end)
+{
+    const char *text = w->document->text;
+    uint32_t rest = im_hangul_end(text, at, end) - at, length;
+    return !rest || im_lexicon_exact(w->table->lexicon, text + at, rest, IM_BIT(IM_PARTICLE)).length ||
+           word_at(w, at, end, &length).as != AS_NONE;
+}
+
 /* Takes what begins at `start`; returns its end, or `start` if it is no part of a date. */
 static uint32_t take_part(parts *p, const walk *w, uint32_t start, uint32_t end)
 {
+    enum { SYLLABLE = 3 }; /* bytes */
     uint32_t at = start, length;
     int number = 0;
     while (at < end && im_is_digit((unsigned char)w->document->text[at]) && at - start < 5)
@@ -176,6 +192,7 @@ static uint32_t take_part(parts *p, const walk *w, uint32_t start, uint32_t end)
         for (at++; at < end && im_is_digit((unsigned char)w->document->text[at]); at++) {}
     if (at == last + 1) at = last;
     struct im_time_word word = word_at(w, at, end, &length);
+    if (at == start && length == SYLLABLE && !ends_there(w, at + length, end)) return start;
     bool taken = at > start ? take_number(p, w, number, word.as) : take_word(p, w, word);
     return taken ? at + length : start;
 }
@@ -203,17 +220,22 @@ static im_date month_of(const parts *p, im_date today)
     return !p->future && p->day > today.day + LONG_AHEAD ? add_months(month, -1) : month;
 }
 
+/* Told, but against a day that nobody knows: 4일, 지난달, where the article has no date. */
+static const im_date unknown = {.day = 1};
+
 static im_date complete(const parts *p, im_date today)
 {
     im_date date = p->fixed ? p->base : (im_date){0};
-    if (p->broken) return (im_date){0};
+    if (p->broken) return unknown;
     if (p->year) date = (im_date){(int16_t)p->year, 0, 0};
     if (p->month) {
-        int year = date.year ? date.year : today.year ? year_of(p, today) : 0;
+        int year = date.year ? date.year : today.month ? year_of(p, today) : 0;
+        if (!year) return unknown;
         date = (im_date){(int16_t)year, (int8_t)p->month, 0};
     }
     if (p->day && !date.month && !date.year && today.day) date = month_of(p, today);
     if (p->day && date.month && date.year) date.day = (int8_t)p->day;
+    if (p->day && !date.year) return unknown;
     bool sound = date.year && (!date.day || (date.month && date.day <= days_in(date.year, date.month)));
     return sound ? date : (im_date){0};
 }
@@ -260,7 +282,8 @@ static uint32_t read_date(im_time *out, const walk *w, const im_reading *r, cons
     }
     out->date = complete(&p, w->today);
     out->end = end;
-    if (!out->date.year) return token;
+    if (!im_date_is_told(out->date)) return token;
+    out->beside = p.beside;
     out->announce = is_announced(w, r, s, t);
     return t > token ? t : token + 1;
 }
@@ -273,25 +296,45 @@ static bool may_be_time(const im_reading *r, uint32_t token)
                                          im_may_begin(r, token, IM_BIT(IM_TIME)));
 }
 
+/* Does the token stand in a name: 오늘의집, 올트먼? Asked in text order; *next is the mention to look at. */
+static bool is_named(const im_reading *r, uint32_t token, size_t *next)
+{
+    uint32_t start = r->document->tokens[token].start;
+    while (*next < r->mentions.count && r->mentions.items[*next].span.end <= start) ++*next;
+    return *next < r->mentions.count && r->mentions.items[*next].span.start <= start;
+}
+
 bool im_times_find(im_times *out, const im_time_table *table, const im_reading *reading)
 {
     const im_document *document = reading->document;
     walk w = {table, document, document->date, document->date, document->date};
+    size_t mention = 0;
     out->count = 0;
+    im_date story_last = w.last, story_day = w.day; /* a picture's caption does not change of which day the story tells */
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         const im_sentence *s = &document->sentences[i];
+        bool picture = s->zone == IM_ZONE_CAPTION;
         w.today = s->date.year ? s->date : document->date;
+        if (picture && s->date.year) w.last = w.day = s->date;
         for (uint32_t t = s->token; t < s->token + s->token_count;) {
             im_time time = {.sentence = i};
-            uint32_t next = may_be_time(reading, t) ? read_date(&time, &w, reading, s, t) : t;
+            bool may_be = may_be_time(reading, t) && !is_named(reading, t, &mention);
+            uint32_t next = may_be ? read_date(&time, &w, reading, s, t) : t;
             if (next == t) {
                 t++;
                 continue;
             }
             if (!im_array_push(out, time)) return false;
             if (!time.announce) w.last = time.date;
-            if (time.date.day) w.day = time.date;
+            if (time.date.day && !time.beside) w.day = time.date;
             t = next;
+        }
+        if (picture) {
+            w.last = story_last;
+            w.day = story_day;
+        } else {
+            story_last = w.last;
+            story_day = w.day;
         }
     }
     return true;

@@ -92,7 +92,7 @@ static const im_time *later_time(const im_times *times, const im_time *announced
         if (t->sentence > announced->sentence + REACH) break;
         if (t->announce || t->bound) continue;
         int days = im_date_days(announced->date) - im_date_days(t->date);
-        if (!t->date.day || days < 0 || days > DAYS) continue;
+        if (!t->date.year || !t->date.day || days < 0 || days > DAYS) continue;
         if (im_triggers_speak(triggers, r->document, &r->document->sentences[t->sentence], IM_TRIGGER_WEAK)) return t;
     }
     return NULL;
@@ -110,7 +110,8 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
         if (i < near && times->items[i].sentence >= OPENING) i = near;
         if (i == times->count || times->items[i].sentence >= p->sentence) break;
         const im_time *t = &times->items[i];
-        if (t->bound || is_to_come(t->date, r->document->date)) continue;
+        bool picture = r->document->sentences[t->sentence].zone == IM_ZONE_CAPTION; /* maybe an old one */
+        if (picture || t->bound || is_to_come(t->date, r->document->date)) continue;
         uint32_t back = p->sentence - t->sentence;
         int weight = 1 + SAID + (int)parties_in(r, t->sentence, p) * NAMED + (back <= REACH ? REACH + 1 - (int)back : 0) -
                      (t->announce ? SAID : 0) + (t->date.day ? PRECISE : 0);
@@ -125,7 +126,7 @@ im_date im_term_date(const im_times *times, const im_pairing *p, const im_trigge
 {
     const im_time *time = own_time(times, p, r->document->date), *later = NULL;
     if (!time) time = earlier_time(times, p, r);
-    if (time && time->announce && time->date.day) later = later_time(times, time, triggers, r);
+    if (time && time->announce && time->date.year && time->date.day) later = later_time(times, time, triggers, r);
     if (later) time = later;
     return time ? time->date : (im_date){0};
 }

@@ -62,7 +62,7 @@ typedef struct im_document {
     const char *id;           /* from the article */
     const char *title;        /* NULL: none */
     const char *source;       /* outlet; NULL: unknown */
-    im_date date;             /* of publication; year 0: unknown */
+    im_date date;             /* of publication; year 0: unknown; perhaps the year alone */
     const char *text;         /* UTF-8, NFC, ended by NUL; control characters became spaces */
     uint32_t length;
     const im_sentence *sentences;

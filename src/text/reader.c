@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/utf8.h"
 #include "text/date.h"
 #include "text/decode.h"
 #include "text/layout.h"
@@ -105,17 +106,50 @@ static int first_day(const im_reader *reader)
     return 0;
 }
 
+/* The year of the fair that the token names after an acronym, CES 2025에서; 0: it names none. */
+static int fair_year(const im_reader *reader, size_t token)
+{
+    enum { LEAST = 3, DIGITS = 4, FIRST = 2000, LAST = 2099 };
+    const char *text = reader->decoder.text.items;
+    const im_token *t = &reader->tokens.items[token], *before = t - 1;
+    if (!token || before->sentence != t->sentence || before->kind != IM_TOKEN_LATIN || !t->space_before) return 0;
+    if (t->kind == IM_TOKEN_PUNCT || t->end - t->start < DIGITS || before->end - before->start < LEAST) return 0;
+    for (uint32_t i = before->start; i < before->end; i++)
+        if (text[i] < 'A' || text[i] > 'Z') return 0;
+    int year = 0;
+    for (uint32_t i = t->start; i < t->start + DIGITS; i++) {
+        if (!im_is_digit((unsigned char)text[i])) return 0;
+        year = year * 10 + (text[i] - '0');
+    }
+    uint32_t rest = t->end - t->start - DIGITS;
+    bool particle = rest && im_lexicon_exact(reader->noise.lexicon, text + t->start + DIGITS, rest, IM_BIT(IM_PARTICLE)).length;
+    return year >= FIRST && year <= LAST && (!rest || particle) ? year : 0;
+}
+
+/* A story without a date is at least as late as the latest of the fairs that it tells of, and hardly of a later
+ * year. */
+static im_date year_of(const im_reader *reader)
+{
+    int latest = 0;
+    for (size_t t = 1; t < reader->tokens.count; t++) {
+        int year = fair_year(reader, t);
+        if (year > latest) latest = year;
+    }
+    return (im_date){.year = (int16_t)latest};
+}
+
 /* A picture's date is that of the article only if it was taken for it: the story then tells of
  * the same day or of one up to three days later, and that is the day of publication. */
 static im_date date_of(const im_reader *reader)
 {
-    if (reader->layout.page.rank != IM_DATE_PICTURE) return reader->layout.page.date;
-    int day = first_day(reader);
-    for (int after = 0; after <= 3; after++) {
-        im_date date = im_date_add(reader->layout.page.date, after);
+    const im_page *page = &reader->layout.page;
+    if (page->rank != IM_DATE_PICTURE && page->date.year) return page->date;
+    int day = page->date.year ? first_day(reader) : 0;
+    for (int after = 0; day && after <= 3; after++) {
+        im_date date = im_date_add(page->date, after);
         if (date.day == day) return date;
     }
-    return (im_date){0};
+    return year_of(reader);
 }
 
 /* The caller's date: the forms of im_date_read(), or a date that a newsroom prints. */

@@ -1,9 +1,10 @@
 /* deals.c - the trainer of the agreements step.
  *
  *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE]
- *                 [--words FILE] [--write FILE]
+ *                 [--words FILE] [--all] [--verbose] [--write FILE]
  *
- * It learns from the articles of both folders, and measures on those of the first; --none names the
+ * It learns from the articles of both folders, and measures on those of the first, with --all on those of
+ * both (they are of other makings, but twelve times as many: what helps there is no chance); --none names the
  * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
  * more (--repeat, --none-repeat) than the articles of --also, which are of another making.
  * It learns N times (--folds, 4), each time without every N-th article, and measures on those;
@@ -24,7 +25,7 @@
 typedef struct options {
     const char *corpus, *also, *none, *lexicon, *mentions, *words, *write;
     size_t folds;
-    bool verbose;
+    bool all, verbose;
     deal_settings settings;
 } options;
 
@@ -49,6 +50,10 @@ static bool read_options(options *o, int argc, char **argv)
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
             o->verbose = true;
+            continue;
+        }
+        if (!strcmp(argv[i], "--all")) {
+            o->all = true;
             continue;
         }
         if (!value) return false;
@@ -99,6 +104,7 @@ static bool read_corpus(course *c, inmaek_error *error)
     c->measured = c->options.settings.first_once = c->corpus.golds.count;
     if (c->options.also && !gold_corpus_add(&c->corpus, c->options.also, error->message)) return false;
     c->marked = c->options.settings.end_once = c->corpus.golds.count;
+    if (c->options.all) c->measured = c->marked;
     if (c->options.none && !read_sentences(c, error->message)) return false;
     if (c->options.words && !word_score_read(&c->words, c->options.words, error->message)) return false;
     return (c->skip = calloc(c->corpus.golds.count + 1, sizeof *c->skip)) != NULL;
@@ -253,7 +259,7 @@ int main(int argc, char **argv)
     inmaek_error error = {.message = "out of memory"};
     if (!read_options(&c.options, argc, argv)) {
         fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] "
-                        "[--none FILE] [--words FILE] [--write FILE]\n");
+                        "[--none FILE] [--words FILE] [--all] [--verbose] [--write FILE]\n");
         return 2;
     }
     bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
