@@ -143,7 +143,7 @@ static uint32_t best_fit(const im_names *names, const im_reading *reading, uint3
         const im_name *full = &names->items[k];
         /* a form begins or ends as the whole does; one question for all, since few pass it */
         bool may = (full->head == name->head) | (full->tail == name->tail);
-        may &= (full->kind == name->kind) & (full->group != name->group) & (full->length > name->length);
+        may &= (full->kind == name->kind) & (full->group != name->group) & (full->length >= name->length);
         if (!may || !fits(reading, name, full)) continue;
         if (found == IM_NONE || full->count > names->items[found].count) found = k;
     }
@@ -239,6 +239,7 @@ static void tie_all(im_names *names, const im_reading *reading)
     tie_brackets(names, reading);
     tie_entries(names, reading);
     tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
+    tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_slip);
     tie_loose_forms(names, reading);
     tie_forms(names, reading, INMAEK_PERSON, im_is_part_of_person);
 }

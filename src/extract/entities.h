@@ -34,6 +34,8 @@ bool im_is_loose(const im_reading *reading, const im_name *name);
 bool im_is_loose_form(const im_name *name, const im_name *full);
 /* Is `full` the branch in some country that `name` has? */
 bool im_is_branch(const im_reading *reading, const im_name *name, const im_name *full);
+/* Is `name`, told once, a misprint of `full`: 스포트뱅크 of 소프트뱅크, 소프트그룹 of 소프트뱅크그룹? */
+bool im_is_slip(const im_reading *reading, const im_name *name, const im_name *full);
 /* Is `name` one part of `full`: 올트먼 of 샘 올트먼? */
 bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full);
 

@@ -122,6 +122,56 @@ bool im_is_branch(const im_reading *reading, const im_name *name, const im_name 
     return flagged(reading, rest, n, "apart");
 }
 
+/* ---------------------------------------------------------------- slips */
+
+enum { JAMO_PLACES = 19 + 21 + 28 };
+
+/* Counts the letters of which the syllables are made; false: there is something else in it. */
+static bool count_jamo(const im_name *name, int *counts, int by)
+{
+    enum { FIRST = 0xAC00, VOWELS = 21, FINALS = 28, INITIALS = 19 };
+    for (size_t i = 0; i < name->length;) {
+        uint32_t c = im_utf8_next(name->text, name->length, &i);
+        if (!im_is_hangul(c)) return false;
+        uint32_t syllable = c - FIRST;
+        counts[syllable / (VOWELS * FINALS)] += by;
+        counts[INITIALS + syllable / FINALS % VOWELS] += by;
+        counts[INITIALS + VOWELS + syllable % FINALS] += by;
+    }
+    return true;
+}
+
+static bool same_jamo(const im_name *a, const im_name *b)
+{
+    int counts[JAMO_PLACES] = {0};
+    if (!count_jamo(a, counts, 1) || !count_jamo(b, counts, -1)) return false;
+    for (int i = 0; i < JAMO_PLACES; i++)
+        if (counts[i]) return false;
+    return true;
+}
+
+static bool drops_middle(const im_name *name, const im_name *full)
+{
+    enum { BEGINNING = 3 * 3, END = 2 * 3 }; /* bytes that must be left */
+    uint32_t same = 0;
+    if (name->length < BEGINNING + END || full->length <= name->length) return false;
+    while (same < name->length && name->text[same] == full->text[same]) same++;
+    same -= same % 3; /* to a whole syllable */
+    uint32_t rest = name->length - same;
+    return same >= BEGINNING && rest >= END && rest % 3 == 0 &&
+           !memcmp(name->text + same, full->text + full->length - rest, rest);
+}
+
+bool im_is_slip(const im_reading *reading, const im_name *name, const im_name *full)
+{
+    enum { LETTERS = 5 };
+    (void)reading;
+    bool known = full->entry != IM_NO_ENTRY || full->count > 1;
+    if (name->entry != IM_NO_ENTRY || name->count > 1 || !known) return false;
+    if (name->letters < LETTERS || name->tokens != 1 || full->tokens != 1) return false;
+    return name->letters == full->letters ? same_jamo(name, full) : drops_middle(name, full);
+}
+
 bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full)
 {
     (void)reading;

@@ -41,12 +41,6 @@ static bool is_sign(uint32_t c)
     return true;
 }
 
-/* Signs that begin a heading of the story: ■ □ ◆ ◇ ◈ ● ○ ① */
-static bool is_heading_sign(uint32_t c)
-{
-    return c == 0x25A0 || c == 0x25A1 || (c >= 0x25C6 && c <= 0x25CF) || (c >= 0x2460 && c <= 0x2473);
-}
-
 /* ---------------------------------------------------------------- noise through and through */
 
 typedef enum verdict {
@@ -102,7 +96,7 @@ static verdict judge(im_layout *layout, const im_line *line)
     if (v == STORY && (line->prose || longer)) return STORY;
     uint32_t end = longer ? line->start + FURNITURE : line->end;
     im_survey survey = im_noise_survey(layout->page.noise, line->text, line->start, end);
-    if (v == STORY && is_furniture(&survey, is_heading_sign(first_of(line)))) v = DROP;
+    if (v == STORY && is_furniture(&survey, im_is_heading_sign(first_of(line)))) v = DROP;
     bool picture = survey.count[IM_NOISE_CREDIT] && !survey.times;
     if (v != STORY) im_page_take_date(&layout->page, &survey, picture);
     return v;

@@ -259,8 +259,24 @@ static uint32_t seam_behind(const im_page *page, const char *text, uint32_t star
     return end;
 }
 
+/* Inside the first word that is one name twice, ◆… 찾은 올트먼올트먼 CEO는 …: a heading that ends with whom the
+ * story begins with. */
+static uint32_t seam_within(const char *text, uint32_t start, uint32_t end)
+{
+    enum { NAME = 3 * 3 }; /* bytes: shorter ones are words (반짝반짝) */
+    if (!im_is_heading_sign(im_letter_at(text, start, end))) return end;
+    for (uint32_t i = start, run; i < end; i = run) {
+        run = im_hangul_end(text, i, end);
+        uint32_t half = (run - i) / 2;
+        if (half >= NAME && half % 3 == 0 && memcmp(text + i, text + i + half, half) == 0) return i + half;
+        if (run == i) im_letter_next(text, &run);
+    }
+    return end;
+}
+
 uint32_t im_line_seam(const im_page *page, const char *text, uint32_t start, uint32_t end)
 {
     uint32_t before = seam_before(page, text, start, end);
-    return seam_behind(page, text, start, before);
+    uint32_t behind = seam_behind(page, text, start, before);
+    return seam_within(text, start, behind);
 }

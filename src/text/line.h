@@ -39,8 +39,14 @@ bool im_line_peel(im_page *page, im_line *line);
 /* Peels a bare [새벽일보] off, with which some papers begin a story. */
 void im_line_peel_outlet(im_line *line);
 
+/* Signs that begin a heading of the story: ■ □ ◆ ◇ ◈ ● ○ ① */
+static inline bool im_is_heading_sign(uint32_t c)
+{
+    return c == 0x25A0 || c == 0x25A1 || (c >= 0x25C6 && c <= 0x25CF) || (c >= 0x2460 && c <= 0x2473);
+}
+
 /* Where the first part of the line text[start..end) ends: photo agencies' pages run captions and
- * story together, at a [서울=뉴시스] or behind a `*재판매 및 DB 금지`. */
+ * story together, at a [서울=뉴시스] or behind a `*재판매 및 DB 금지`; scrapers a heading and the story. */
 uint32_t im_line_seam(const im_page *page, const char *text, uint32_t start, uint32_t end);
 
 /* The brackets that open at text[i] and close soon, or false: their content and what follows. */
