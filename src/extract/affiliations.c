@@ -1,10 +1,11 @@
-/* affiliations.c - which organization belongs to which, where the article says so.
+/* affiliations.c - which organization belongs to which, where the article says so or a name does.
  *
  *     아스트라제네카의 자회사 메드이뮨       parent, word, child
  *     코스알엑스는 아모레퍼시픽의 자회사다   child, parent, word
  *     자회사 코스알엑스가                    the parent is whom the passage is about
  *     모회사인 카카오도                      the same, the other way round
- *     한화를 계열사로 둔 한화그룹            child, word, parent */
+ *     한화를 계열사로 둔 한화그룹            child, word, parent
+ *     로레알코리아, beside 로레알            the name says it */
 #include <stdlib.h>
 #include <string.h>
 
@@ -477,6 +478,39 @@ static bool read_word(const finder *f)
     }
 }
 
+/* The organization that the article calls exactly so, or IM_NONE. */
+static uint32_t entity_called(const im_reading *r, const char *name, size_t n)
+{
+    for (size_t m = 0; m < r->mentions.count; m++) {
+        const im_mention *mention = &r->mentions.items[m];
+        if (mention->kind == INMAEK_ORGANIZATION && mention->span.end - mention->span.start == n &&
+            memcmp(r->document->text + mention->span.start, name, n) == 0)
+            return mention->entity;
+    }
+    return IM_NONE;
+}
+
+/* 로레알코리아 beside 로레알: the name itself says whose branch it is. */
+static bool add_branches(finder *f)
+{
+    im_reading *r = f->r;
+    for (uint32_t i = 0; i < r->entities.count; i++) {
+        const im_entity *e = &r->entities.items[i];
+        if (e->kind != INMAEK_ORGANIZATION) continue;
+        size_t n = strlen(e->name);
+        im_match end = im_lexicon_suffix(r->lexicon, e->name, n, IM_BIT(IM_ORG_SUFFIX));
+        if (!end.length || end.length >= n) continue;
+        uint32_t entry = im_lexicon_entry(r->lexicon, end.form, IM_ORG_SUFFIX);
+        const char *apart = im_lexicon_attribute(r->lexicon, IM_ORG_SUFFIX, entry, "apart");
+        if (!apart || strcmp(apart, "true") != 0) continue;
+        n -= end.length;
+        while (n && e->name[n - 1] == ' ') n--;
+        f->sentence = r->mentions.items[e->first_mention].span.sentence;
+        if (!add_pair(f, i, entity_called(r, e->name, n), BY_PASSAGE)) return false;
+    }
+    return true;
+}
+
 inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error)
 {
     finder f = {.r = reading, .rows = reading->rows, .groups = model->groups};
@@ -488,5 +522,5 @@ inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *mod
             if (!(at(&f, f.word)->kind == IM_CHUNK_AFFILIATE ? read_word(&f) : read_owned(&f)))
                 return im_no_memory(error);
     }
-    return INMAEK_OK;
+    return add_branches(&f) ? INMAEK_OK : im_no_memory(error);
 }

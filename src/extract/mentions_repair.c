@@ -127,10 +127,25 @@ static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
 
 static bool divides(uint32_t code) { return code == ',' || code == 0xB7 || code == '/' || code == ';'; }
 
+/* Does the bracket hold an abbreviation, and the head of a company's part follow it: (DS) 부문장? */
+static bool closes_division(const repair *r, uint32_t open, uint32_t close)
+{
+    uint32_t next = close + 1;
+    if (close != open + 2 || token(r, open + 1)->kind != IM_TOKEN_LATIN) return false;
+    if (next >= sentence_end(r, open)) return false;
+    const inmaek_lexicon *lexicon = r->reading->lexicon;
+    const im_token *t = token(r, next);
+    im_match match = im_lexicon_longest(lexicon, text_at(r, t->start), t->end - t->start, IM_BIT(IM_TITLE));
+    if (!match.length) return false;
+    const char *division = im_lexicon_attribute(lexicon, IM_TITLE, im_lexicon_entry(lexicon, match.form, IM_TITLE), "division");
+    return division && !strcmp(division, "true");
+}
+
 /* The bracket behind mention m. */
 static bool read_bracket(repair *r, size_t m)
 {
-    im_span span = r->reading->mentions.items[m].span;
+    im_mention *mention = &r->reading->mentions.items[m];
+    im_span span = mention->span;
     uint32_t end = sentence_end(r, span.token), open = span.token_end;
     if (token(r, span.token_end - 1)->end != span.end) return true; /* a particle stands between */
     if (open < end && token(r, open)->code == 0x321C /* ㈜ */) open++;
@@ -138,6 +153,12 @@ static bool read_bracket(repair *r, size_t m)
     uint32_t close = open + 1;
     while (close < end && close < open + BRACKET_TOKENS && token(r, close)->code != ')') close++;
     if (close >= end || token(r, close)->code != ')') return true;
+    if (mention->kind == INMAEK_ORGANIZATION && mention->entry == IM_NO_ENTRY && closes_division(r, open, close)) {
+        mention->span.end = mention->span.start;
+        for (size_t k = m + 1; k < r->reading->mentions.count && mention[k - m].span.token < close; k++)
+            mention[k - m].span.end = mention[k - m].span.start;
+        return true;
+    }
     for (uint32_t begin = open + 1, t = begin; t <= close; t++) {
         if (t < close && !divides(token(r, t)->code)) continue;
         if (begin < t && !take_part(r, m, begin, t)) return false;
@@ -169,6 +190,29 @@ static void join_quoted(const repair *r, size_t m)
     first->span.token_end = tail.token_end;
     if (last > m) first->entry = IM_NO_ENTRY;
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
+}
+
+/* '빌더 랩(Builder Lab)': what a bracket at the end of quotation marks says anew is no organization, if what stands
+ * before it in them is none. */
+static void drop_gloss(const repair *r, size_t m)
+{
+    enum { WORDS = 5 };
+    im_mention *mention = &r->reading->mentions.items[m];
+    im_span *span = &mention->span;
+    uint32_t begin = r->reading->document->sentences[span->sentence].token, end = sentence_end(r, span->token);
+    if (mention->kind != INMAEK_ORGANIZATION || mention->entry != IM_NO_ENTRY) return;
+    if (span->token < begin + 3 || token(r, span->token - 1)->code != '(') return;
+    if (span->token_end + 1 >= end || token(r, span->token_end)->code != ')') return;
+    if (!im_is_quotation_mark(token(r, span->token_end + 1)->code)) return;
+    uint32_t t = span->token - 1;
+    size_t before = m;
+    while (before && r->reading->mentions.items[before - 1].span.end == r->reading->mentions.items[before - 1].span.start) before--;
+    uint32_t named = before ? r->reading->mentions.items[before - 1].span.token_end : 0;
+    for (int i = 0; i < WORDS && t > begin && named < t; i++)
+        if (im_is_quotation_mark(token(r, --t)->code)) {
+            if (named <= t) span->end = span->start;
+            return;
+        }
 }
 
 /* 알렉시 페라키스-발라: a person's name with a hyphen goes on behind it, unless two are named by
@@ -328,6 +372,24 @@ static bool covered(const repair *r, im_span span, size_t *next)
     return *next < r->found.count && r->found.items[*next].span.start < span.end;
 }
 
+/* Another name of what turned out to be none is none. */
+static void drop_aliases(repair *r)
+{
+    im_mention *mentions = r->reading->mentions.items;
+    size_t kept = 0;
+    for (size_t f = 0; f < r->found.count; f++) {
+        const im_mention *alias = &r->found.items[f];
+        const im_span *of = alias->alias_of == IM_NONE ? NULL : &mentions[alias->alias_of].span;
+        if (!of || of->start < of->end) {
+            r->found.items[kept++] = *alias;
+            continue;
+        }
+        for (size_t m = alias->alias_of; m < r->reading->mentions.count && mentions[m].span.start < alias->span.end; m++)
+            if (mentions[m].span.start >= alias->span.start) mentions[m].span.end = mentions[m].span.start;
+    }
+    r->found.count = kept;
+}
+
 /* The tagger's mentions that stay, and what was found, in text order; `alias_of` follows. */
 static bool put_together(repair *r)
 {
@@ -370,6 +432,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
         if (reading->mentions.items[m].span.start < reading->mentions.items[m].span.end) {
             join_quoted(&r, m);
             join_hyphen(&r, m);
+            drop_gloss(&r, m);
         }
     bool done = note_full_names(&r);
     for (size_t m = 0; done && m < reading->mentions.count; m++) know_family(&r, m);
@@ -379,6 +442,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
         if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
     if (done) im_mentions_bound(reading, lattice);
+    if (done) drop_aliases(&r);
     if (done) done = put_together(&r);
     free(r.found.items);
     return done;
