@@ -1,12 +1,12 @@
 /* deals.c - the trainer of the agreements step.
  *
- *     train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE]
+ *     train-deals --corpus DIR [--also DIR]... [--lexicon DIR] [--folds N] [--mentions PREFIX] [--none FILE]
  *                 [--words FILE] [--all] [--verbose] [--write FILE]
  *
- * It learns from the articles of both folders, and measures on those of the first, with --all on those of
- * both (they are of other makings, but twelve times as many: what helps there is no chance); --none names the
- * KoNNE sentences, which hardly tell of deals: from them it learns what is none. Both count
- * more (--repeat, --none-repeat) than the articles of --also, which are of another making.
+ * It learns from the articles of all folders, and measures on those of the first, with --all on those of
+ * all (they are of other makings, but twelve times as many: what helps there is no chance); --none names the
+ * KoNNE sentences, which hardly tell of deals: from them it learns what is none. The first and the
+ * sentences count more (--repeat, --none-repeat) than the articles of --also, which are of another making.
  * It learns N times (--folds, 4), each time without every N-th article, and measures on those;
  * with --mentions the articles are read by the taggers that train --folds left at PREFIX.0,
  * PREFIX.1 ..., so that no article is read by a tagger that has seen it. --write learns from all
@@ -22,8 +22,12 @@
 #include "train/konne.h"
 #include "train/word_score.h"
 
+enum { ALSO_MOST = 8 };
+
 typedef struct options {
-    const char *corpus, *also, *none, *lexicon, *mentions, *words, *write;
+    const char *also[ALSO_MOST];
+    unsigned also_count;
+    const char *corpus, *none, *lexicon, *mentions, *words, *write;
     size_t folds;
     bool all, verbose;
     deal_settings settings;
@@ -58,7 +62,7 @@ static bool read_options(options *o, int argc, char **argv)
         }
         if (!value) return false;
         if (!strcmp(argv[i], "--corpus")) o->corpus = value;
-        else if (!strcmp(argv[i], "--also")) o->also = value;
+        else if (!strcmp(argv[i], "--also") && o->also_count < ALSO_MOST) o->also[o->also_count++] = value;
         else if (!strcmp(argv[i], "--none")) o->none = value;
         else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
         else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
@@ -77,7 +81,7 @@ static bool read_options(options *o, int argc, char **argv)
         i++;
     }
     if (!o->settings.repeat) return false;
-    if (!o->also) { /* there is nothing for them to outweigh */
+    if (!o->also_count) { /* there is nothing for them to outweigh */
         o->settings.none_repeat /= o->settings.repeat;
         o->settings.repeat = o->settings.couple_repeat = 1;
     }
@@ -102,7 +106,8 @@ static bool read_corpus(course *c, inmaek_error *error)
 {
     if (!gold_corpus_add(&c->corpus, c->options.corpus, error->message)) return false;
     c->measured = c->options.settings.first_once = c->corpus.golds.count;
-    if (c->options.also && !gold_corpus_add(&c->corpus, c->options.also, error->message)) return false;
+    for (unsigned i = 0; i < c->options.also_count; i++)
+        if (!gold_corpus_add(&c->corpus, c->options.also[i], error->message)) return false;
     c->marked = c->options.settings.end_once = c->corpus.golds.count;
     if (c->options.all) c->measured = c->marked;
     if (c->options.none && !read_sentences(c, error->message)) return false;
@@ -258,7 +263,7 @@ int main(int argc, char **argv)
     course c = {0};
     inmaek_error error = {.message = "out of memory"};
     if (!read_options(&c.options, argc, argv)) {
-        fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR] [--lexicon DIR] [--folds N] [--mentions PREFIX] "
+        fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR]... [--lexicon DIR] [--folds N] [--mentions PREFIX] "
                         "[--none FILE] [--words FILE] [--all] [--verbose] [--write FILE]\n");
         return 2;
     }

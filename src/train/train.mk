@@ -4,13 +4,14 @@
 #     make train                      learn all weights from CORPUS, TRAINING and KONNE
 #     make folds                      measure on articles of CORPUS that were not learned from
 CORPUS   ?= $(wildcard ../shared/corpus/dev)
-TRAINING ?= $(wildcard seeds/training)
+TRAINING ?= $(wildcard seeds/training seeds/training/reports)
 KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
 FOLDS    ?= 4
 
 # Without CORPUS, the articles in the tree take its place.
-LEARN_FROM = --lexicon seeds/lexicon --corpus $(or $(CORPUS),$(TRAINING),$(error No articles: CORPUS=DIR)) \
-             $(if $(CORPUS),$(TRAINING:%=--also %))
+ARTICLES    = $(or $(CORPUS) $(TRAINING),$(error No articles: CORPUS=DIR))
+LEARN_FROM = --lexicon seeds/lexicon --corpus $(firstword $(ARTICLES)) \
+             $(patsubst %,--also %,$(wordlist 2,$(words $(ARTICLES)),$(ARTICLES)))
 
 TRAINER       = $(addprefix src/train/,train.c crf.c example.c gold.c konne.c measure.c vary.c)
 TRAINER_DEALS = $(addprefix src/train/,deals.c deal_cases.c deal_learn.c deal_score.c gold.c konne.c pipeline.c word_score.c)
@@ -31,7 +32,7 @@ $(OUT)/train-deals: $(TRAINER_DEALS) $(wildcard src/train/*.h) $(OUT)/libinmaek.
 # names will have in articles of the world.
 FOLD_TAGGERS = $(OUT)/folds/mentions.weights
 LEARN_DEALS  = $(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --folds $(FOLDS) --mentions $(FOLD_TAGGERS) \
-               $(TRAINING:%=--words %/anaphors.tsv)
+               $(addprefix --words ,$(wildcard $(TRAINING:%=%/anaphors.tsv)))
 
 train: train-mentions train-deals ## learn the weights anew
 
