@@ -27,12 +27,23 @@ static const im_vote *leader(const im_vote *votes, size_t count, unsigned kind)
     return best;
 }
 
+/* Does the sentence name both, and a word that announces the deal and has a giver? A와 B는 C를 활용한 사업을 논의했다
+ * has none. */
+static bool knows_giver(const im_vote *v)
+{
+    inmaek_part from, to;
+    bool other = v->sort < INMAEK_AGREEMENT_KINDS && !inmaek_agreement_kind_directed((inmaek_agreement_kind)v->sort, &from, &to);
+    return im_source_is_there(v->sources[0]) && !other;
+}
+
 /* Does the low one of the two give? The sentences that say the kind are asked, or the best alone. */
 static bool low_gives(const im_vote *votes, size_t count, unsigned kind, const im_vote *best)
 {
+    enum { KNOWING = 4 }; /* counts so many times as much */
     int64_t lean = 0;
     for (const im_vote *v = votes; v < votes + count; v++)
-        if (says(v, kind) || v == best) lean += (int64_t)v->probability * v->shares[kind] * v->low_gives;
+        if (says(v, kind) || v == best)
+            lean += (int64_t)v->probability * v->shares[kind] * v->low_gives * (knows_giver(v) ? KNOWING : 1);
     return lean >= 0;
 }
 

@@ -7,8 +7,8 @@
 #include "base/error.h"
 #include "base/utf8.h"
 
-enum { AS_NONE, AS_SCALE, AS_CURRENCY, AS_EACH, AS_EACH_BEFORE, AS_PRICE, AS_OTHER, AS_COUNT };
-static const char *const as_names[AS_COUNT] = {"", "scale", "currency", "each", "each-before", "price", "other"};
+enum { AS_NONE, AS_SCALE, AS_CURRENCY, AS_EACH, AS_EACH_BEFORE, AS_PRICE, AS_OTHER, AS_DIVIDED, AS_COUNT };
+static const char *const as_names[AS_COUNT] = {"", "scale", "currency", "each", "each-before", "price", "other", "divided"};
 enum { ZEROS_OF_A_SUM = 8 }; /* 억: from here on a number without a currency is a sum of won */
 
 inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
@@ -24,7 +24,7 @@ inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexic
         while (known < AS_COUNT && !(as && strcmp(as, as_names[known]) == 0)) known++;
         if (known == AS_COUNT || (known == AS_SCALE && !zeros) || (known == AS_CURRENCY && !code)) {
             char *place = im_lexicon_place(lexicon, IM_UNIT, entry);
-            im_error(error, INMAEK_LEXICON, "%s: expected scale with zeros, currency with code, each, each-before, price or other",
+            im_error(error, INMAEK_LEXICON, "%s: expected scale with zeros, currency with code, each, each-before, price, other or divided",
                      place ? place : "unit");
             free(place);
             return INMAEK_LEXICON;
@@ -131,6 +131,16 @@ static bool stands_before(const im_unit_table *table, const im_reading *r, const
     return false;
 }
 
+/* 95억원을 나눠 넣었다: does the word behind say that several pay it together? */
+static bool is_divided(const im_unit_table *table, const im_reading *r, const im_sentence *s, uint32_t token, uint32_t end)
+{
+    const im_document *d = r->document;
+    uint32_t length, t = token;
+    while (t < s->token + s->token_count && d->tokens[t].start < end) t++;
+    return t < s->token + s->token_count && im_may_begin(r, t, IM_BIT(IM_UNIT)) &&
+           unit_at(table, d->text, d->tokens[t].start, s->end, &length).as == AS_DIVIDED;
+}
+
 static bool speaks_of_price(const im_unit_table *table, const im_reading *r, const im_sentence *s)
 {
     const im_document *d = r->document;
@@ -171,7 +181,7 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
             bool again = sum.bracketed && open == end;
             end = sum.end;
             if (again) continue;
-            sum.other = stands_before(table, reading, s, t, AS_OTHER, 4);
+            sum.other = stands_before(table, reading, s, t, AS_OTHER, 4) || is_divided(table, reading, s, t, end);
             sum.each |= stands_before(table, reading, s, t, AS_EACH_BEFORE, 1);
             if (price == UNASKED) price = speaks_of_price(table, reading, s) ? YES : NO;
             sum.price = price == YES;

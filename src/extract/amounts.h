@@ -11,7 +11,7 @@ typedef struct im_sum {
     bool each;            /* 5억원씩: for every one of a list */
     bool bracketed;       /* 나래벤처스(70억원): stands in a bracket behind something */
     bool price;           /* its sentence speaks of a price: 인수가는, 규모 */
-    bool other;           /* sales, a market's size: no price */
+    bool other;           /* sales, a market's size, what several pay together: no price */
 } im_sum;
 
 typedef IM_LIST(im_sum) im_sums;
