@@ -6,7 +6,7 @@
 
 /* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
  * part of a vote by which its sentence says a kind, of 100. */
-enum { DEAL_AT_LEAST = 330, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
+enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
 
 /* Does a deal of that kind stand in the vote's sentence? */
 static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
