@@ -150,16 +150,14 @@ static bool same_jamo(const im_name *a, const im_name *b)
     return true;
 }
 
+/* 소프트그룹 of 소프트뱅크그룹; but 한빛대병원 is not 한빛대치과병원: only a group has no parts that are called so. */
 static bool drops_middle(const im_name *name, const im_name *full)
 {
-    enum { BEGINNING = 3 * 3, END = 2 * 3 }; /* bytes that must be left */
-    uint32_t same = 0;
-    if (name->length < BEGINNING + END || full->length <= name->length) return false;
-    while (same < name->length && name->text[same] == full->text[same]) same++;
-    same -= same % 3; /* to a whole syllable */
-    uint32_t rest = name->length - same;
-    return same >= BEGINNING && rest >= END && rest % 3 == 0 &&
-           !memcmp(name->text + same, full->text + full->length - rest, rest);
+    enum { BEGINNING = 3 * 3, GROUP = 2 * 3 }; /* bytes */
+    if (name->length < BEGINNING + GROUP || full->length <= name->length) return false;
+    uint32_t stem = name->length - GROUP;
+    return !memcmp(name->text + stem, "그룹", GROUP) && !memcmp(full->text + full->length - GROUP, "그룹", GROUP) &&
+           !memcmp(name->text, full->text, stem);
 }
 
 bool im_is_slip(const im_reading *reading, const im_name *name, const im_name *full)
