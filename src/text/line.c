@@ -259,7 +259,7 @@ static uint32_t seam_behind(const im_page *page, const char *text, uint32_t star
     return end;
 }
 
-/* Inside the first word that is one name twice, ◆… 찾은 올트먼올트먼 CEO는 …: a heading that ends with whom the
+/* Inside the first word that is one name twice, ◆… 한국 찾은 베르나르베르나르 대표는 …: a heading that ends with whom the
  * story begins with. */
 static uint32_t seam_within(const char *text, uint32_t start, uint32_t end)
 {
