@@ -501,8 +501,7 @@ static bool add_branches(finder *f)
         im_match end = im_lexicon_suffix(r->lexicon, e->name, n, IM_BIT(IM_ORG_SUFFIX));
         if (!end.length || end.length >= n) continue;
         uint32_t entry = im_lexicon_entry(r->lexicon, end.form, IM_ORG_SUFFIX);
-        const char *apart = im_lexicon_attribute(r->lexicon, IM_ORG_SUFFIX, entry, "apart");
-        if (!apart || strcmp(apart, "true") != 0) continue;
+        if (!im_lexicon_flag(r->lexicon, IM_ORG_SUFFIX, entry, "apart")) continue;
         n -= end.length;
         while (n && e->name[n - 1] == ' ') n--;
         f->sentence = r->mentions.items[e->first_mention].span.sentence;

@@ -18,9 +18,8 @@ static bool flagged(const im_reading *reading, const char *s, size_t n, const ch
 {
     im_match match = im_lexicon_exact(reading->lexicon, s, n, IM_BIT(IM_ORG_SUFFIX));
     if (!match.length) return false;
-    uint32_t entry = im_lexicon_entry(reading->lexicon, match.form, IM_ORG_SUFFIX);
-    const char *value = im_lexicon_attribute(reading->lexicon, IM_ORG_SUFFIX, entry, attribute);
-    return value && !strcmp(value, "true");
+    return im_lexicon_flag(reading->lexicon, IM_ORG_SUFFIX, im_lexicon_entry(reading->lexicon, match.form, IM_ORG_SUFFIX),
+                           attribute);
 }
 
 static bool in_class(const im_reading *reading, const char *s, size_t n, im_class class)

@@ -25,8 +25,8 @@ static bool has_value(const bounds *b, im_class class, uint32_t entry, const cha
 
 static bool flagged(const bounds *b, im_match match, im_class class, const char *attribute)
 {
-    if (!match.length) return false;
-    return has_value(b, class, im_lexicon_entry(b->reading->lexicon, match.form, class), attribute, "true");
+    const inmaek_lexicon *lexicon = b->reading->lexicon;
+    return match.length && im_lexicon_flag(lexicon, class, im_lexicon_entry(lexicon, match.form, class), attribute);
 }
 
 /* Does the token, as it stands, belong to the class and bear the flag? */

@@ -103,10 +103,7 @@ static bool announces(const repair *r, uint32_t t)
     const inmaek_lexicon *lexicon = r->reading->lexicon;
     im_match match = im_lexicon_exact(lexicon, text_at(r, token(r, t)->start), token(r, t)->end - token(r, t)->start,
                                       IM_BIT(IM_ORG_CUE));
-    if (!match.length) return false;
-    const char *alias = im_lexicon_attribute(lexicon, IM_ORG_CUE, im_lexicon_entry(lexicon, match.form, IM_ORG_CUE),
-                                             "alias");
-    return alias && !strcmp(alias, "true");
+    return match.length && im_lexicon_flag(lexicon, IM_ORG_CUE, im_lexicon_entry(lexicon, match.form, IM_ORG_CUE), "alias");
 }
 
 static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
@@ -136,9 +133,7 @@ static bool closes_division(const repair *r, uint32_t open, uint32_t close)
     const inmaek_lexicon *lexicon = r->reading->lexicon;
     const im_token *t = token(r, next);
     im_match match = im_lexicon_longest(lexicon, text_at(r, t->start), t->end - t->start, IM_BIT(IM_TITLE));
-    if (!match.length) return false;
-    const char *division = im_lexicon_attribute(lexicon, IM_TITLE, im_lexicon_entry(lexicon, match.form, IM_TITLE), "division");
-    return division && !strcmp(division, "true");
+    return match.length && im_lexicon_flag(lexicon, IM_TITLE, im_lexicon_entry(lexicon, match.form, IM_TITLE), "division");
 }
 
 /* The bracket behind mention m. */
@@ -192,7 +187,7 @@ static void join_quoted(const repair *r, size_t m)
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
 }
 
-/* '빌더 랩(Builder Lab)': what a bracket at the end of quotation marks says anew is no organization, if what stands
+/* ‘메타 커넥트(Meta Connect)’: what a bracket at the end of quotation marks says anew is no organization, if what stands
  * before it in them is none. */
 static void drop_gloss(const repair *r, size_t m)
 {

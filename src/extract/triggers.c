@@ -70,8 +70,7 @@ inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon 
         const char *subject = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "subject");
         if (!read_sort(&table->sorts[entry], kind, role))
             return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny", error);
-        const char *inside = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "inside");
-        table->inside[entry] = inside && strcmp(inside, "true") == 0;
+        table->inside[entry] = im_lexicon_flag(lexicon, IM_TRIGGER, entry, "inside");
         mark_form(table, im_lexicon_form(lexicon, IM_TRIGGER, entry), table->inside[entry]);
         for (uint32_t i = 0; i < im_lexicon_also_count(lexicon, IM_TRIGGER, entry); i++)
             mark_form(table, im_lexicon_also(lexicon, IM_TRIGGER, entry, i), table->inside[entry]);

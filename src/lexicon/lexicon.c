@@ -164,6 +164,12 @@ const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, 
     return NULL;
 }
 
+bool im_lexicon_flag(const inmaek_lexicon *lexicon, im_class class, uint32_t entry, const char *name)
+{
+    const char *value = im_lexicon_attribute(lexicon, class, entry, name);
+    return value && strcmp(value, "true") == 0;
+}
+
 char *im_lexicon_place(const inmaek_lexicon *lexicon, im_class class, uint32_t entry)
 {
     const im_entry *e = entry_of(lexicon, class, entry);

@@ -86,6 +86,8 @@ const char *im_lexicon_also(const inmaek_lexicon *lexicon, im_class class, uint3
 /* An attribute as text ("true"/"false" for truth values, decimal for numbers); NULL: not given. */
 const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, uint32_t entry,
                                  const char *name);
+/* Is the truth value of that name given, and true? */
+bool im_lexicon_flag(const inmaek_lexicon *lexicon, im_class class, uint32_t entry, const char *name);
 /* "file:line" of an entry, for messages; NULL without memory. Freed with free(). */
 char *im_lexicon_place(const inmaek_lexicon *lexicon, im_class class, uint32_t entry);
 

@@ -40,12 +40,11 @@ inmaek_code im_noise_init(im_noise *noise, const inmaek_lexicon *lexicon, inmaek
     if (!noise->sorts || !noise->revised) return im_no_memory(error);
     for (uint32_t e = 0; e < count; e++) {
         const char *as = im_lexicon_attribute(lexicon, IM_NOISE, e, "as");
-        const char *revised = im_lexicon_attribute(lexicon, IM_NOISE, e, "revised");
         unsigned sort = 0;
         while (sort < IM_NOISE_SORTS && !(as && strcmp(as, sort_names[sort]) == 0)) sort++;
         if (sort == IM_NOISE_SORTS) return wrong_sort(lexicon, e, as, error);
         noise->sorts[e] = (uint8_t)sort;
-        noise->revised[e] = revised && strcmp(revised, "true") == 0;
+        noise->revised[e] = im_lexicon_flag(lexicon, IM_NOISE, e, "revised");
     }
     return INMAEK_OK;
 }

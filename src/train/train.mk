@@ -9,7 +9,7 @@ KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
 FOLDS    ?= 4
 
 # Without CORPUS, the articles in the tree take its place.
-ARTICLES    = $(or $(CORPUS) $(TRAINING),$(error No articles: CORPUS=DIR))
+ARTICLES   = $(or $(strip $(CORPUS) $(TRAINING)),$(error No articles: CORPUS=DIR))
 LEARN_FROM = --lexicon seeds/lexicon --corpus $(firstword $(ARTICLES)) \
              $(patsubst %,--also %,$(wordlist 2,$(words $(ARTICLES)),$(ARTICLES)))
 
