@@ -103,6 +103,12 @@ static bool dates_fit(const member *a, const member *b)
     return strncmp(a->date, b->date, strlen(b->date)) == 0;
 }
 
+bool im_dates_fit(const char *one, const char *other)
+{
+    member a = {.date = one, .day = day_of(one)}, b = {.date = other, .day = day_of(other)};
+    return strlen(one) >= strlen(other) ? dates_fit(&a, &b) : dates_fit(&b, &a);
+}
+
 /* Does one document tell the two as two? */
 static bool told_as_two(const im_collection *all, const member *a, const member *b)
 {

@@ -23,9 +23,13 @@ void im_resolution_dispose(im_resolution *resolution);
 bool im_resolve_organizations(const im_collection *all, uint32_t *actors);
 bool im_resolve_people(const im_collection *all, uint32_t *actors);
 bool im_resolve_deals(const im_collection *all, const uint32_t *actors, uint32_t *deals);
+bool im_resolve_ventures(const im_collection *all, const uint32_t *actors, uint32_t *deals);
 
 /* The side on which a deal's party stands: 0 gives, 1 takes, 2 neither. */
 unsigned im_deal_side(inmaek_agreement_kind kind, inmaek_part part);
+
+/* Can two dates ("2025", "2025-02", "2025-02-04") be those that papers give of one deal? */
+bool im_dates_fit(const char *one, const char *other);
 
 /* ---- helpers of the steps */
 

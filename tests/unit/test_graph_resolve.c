@@ -306,6 +306,37 @@ static void what_one_document_tells_as_two_stays_two(void **state)
     inmaek_graph_free(graph);
 }
 
+#define FOUNDERS TWO "," ORG("o3", "다솜화학", "") "," ORG("o4", "나래셀", "") "," ORG("o5", "가람셀", "")
+#define VENTURE(parties, more)                                                                               \
+    "{\"kind\":\"joint_venture\",\"status\":\"concluded\",\"parties\":[" parties                                 \
+    "],\"people\":[],\"evidence\":\"합작.\"" more "}"
+#define FOUNDS(id, ventures) RECORD(id, "2025-02-01", FOUNDERS, "", "", ventures)
+
+static void a_venture_is_told_more_or_less_fully(void **state)
+{
+    (void)state;
+    inmaek_graph *graph = GRAPH(FOUNDS("a", VENTURE("\"o1\",\"o2\",\"o4\"", DATE("2025-01"))),
+                                FOUNDS("b", VENTURE("\"o1\",\"o2\"", "")),
+                                FOUNDS("c", VENTURE("\"o1\",\"o2\",\"o3\",\"o4\"", DATE("2025-01-20"))),
+                                FOUNDS("d", VENTURE("\"o1\",\"o3\"", DATE("2019"))));
+    assert_counts(graph, 5, 0, 2);
+    const im_node *node = node_of(graph, "agreement:joint_venture:가온전자-나래셀-나래소프트-다솜화학");
+    assert_string_equal(node->sources, "a|b|c");
+    assert_string_equal(node->date, "2025-01-20");
+    assert_string_equal(node_of(graph, "agreement:joint_venture:가온전자-다솜화학")->sources, "d");
+    inmaek_graph_free(graph);
+}
+
+/* Which of the two is meant, nobody knows. */
+static void two_ventures_of_the_same_are_two(void **state)
+{
+    (void)state;
+    inmaek_graph *graph = GRAPH(FOUNDS("a", VENTURE("\"o1\",\"o2\",\"o4\"", "") "," VENTURE("\"o1\",\"o2\",\"o5\"", "")),
+                                FOUNDS("b", VENTURE("\"o1\",\"o2\"", "")));
+    assert_counts(graph, 5, 0, 3);
+    inmaek_graph_free(graph);
+}
+
 static void kinds_and_directions_are_kept_apart(void **state)
 {
     (void)state;
@@ -376,6 +407,8 @@ int main(void)
         cmocka_unit_test(one_deal_of_many_documents),
         cmocka_unit_test(deals_of_other_years_are_others),
         cmocka_unit_test(what_one_document_tells_as_two_stays_two),
+        cmocka_unit_test(a_venture_is_told_more_or_less_fully),
+        cmocka_unit_test(two_ventures_of_the_same_are_two),
         cmocka_unit_test(kinds_and_directions_are_kept_apart),
         cmocka_unit_test(a_deal_with_oneself_is_none),
         cmocka_unit_test(a_record_that_leads_nowhere_is_refused),
