@@ -12,7 +12,7 @@
 
 static const char *const case_names[IM_CASES] = {"none", "topic", "subject", "object", "with",   "with-of", "to",    "from",
                                                  "of",   "as",    "also",    "or",     "copula", "side",    "other", "clause",
-                                                 "among"};
+                                                 "among", "aside"};
 
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -197,7 +197,7 @@ static bool push(im_arguments *a, const im_reading *r, im_argument argument, con
 {
     phrase p = {span->start, span->end, span->token, span->token_end, last};
     grow_phrase(&p, a, r, &argument);
-    return im_array_push(&a->list, argument);
+    return argument.own_case == IM_CASE_ASIDE || im_array_push(&a->list, argument);
 }
 
 /* The organization of a person: where an office is held now, else where one was; of several, that which the article

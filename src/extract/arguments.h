@@ -14,6 +14,7 @@ typedef enum im_case {
     IM_CASE_FROM, IM_CASE_OF, IM_CASE_AS, IM_CASE_ALSO, IM_CASE_OR, IM_CASE_COPULA, IM_CASE_SIDE, IM_CASE_OTHER,
     IM_CASE_CLAUSE, /* no particle: an ending that closes a part of the sentence */
     IM_CASE_AMONG,  /* one of the list that follows: 를 비롯해 */
+    IM_CASE_ASIDE,  /* takes no part: 나래일보와의 인터뷰에서 */
     IM_CASES
 } im_case;
 
