@@ -71,16 +71,6 @@ static bool is_organization(const finder *f, uint32_t chunk)
            c->entity != IM_NONE;
 }
 
-/* Is it a word that may stand between a name and what the name is: 투자사, 투자사인, 100%? */
-static bool is_attribute(const finder *f, const im_chunk *c)
-{
-    if (c->kind == IM_CHUNK_AFFILIATE || im_chunk_is_inside(f->r, c)) return true;
-    if (c->kind != IM_CHUNK_WORD) return false;
-    const im_token *t = &f->r->document->tokens[c->token];
-    im_tie tie = im_tie_ends(f->rows->ties, f->r->document->text + t->start, t->end - t->start);
-    return tie == IM_TIE_IS || tie == IM_TIE_OTHER;
-}
-
 /* The organization before the chunk that its phrase belongs to: A의 [벤처투자] 자회사. */
 static uint32_t owner_before(const finder *f, uint32_t chunk, int most)
 {
@@ -89,22 +79,7 @@ static uint32_t owner_before(const finder *f, uint32_t chunk, int most)
         if (chunk == IM_NONE) return IM_NONE;
         const im_chunk *c = at(f, chunk);
         if (is_organization(f, chunk)) return c->tie == IM_TIE_NONE || c->tie == IM_TIE_OF ? chunk : IM_NONE;
-        if (c->kind != IM_CHUNK_WORD || !is_attribute(f, c)) return IM_NONE;
-    }
-    return IM_NONE;
-}
-
-/* The organization behind the chunk that it is an apposition to: 자회사[인] [건강식품사] B. */
-static uint32_t named_behind(const finder *f, uint32_t chunk)
-{
-    im_tie tie = (im_tie)at(f, chunk)->tie;
-    if (tie != IM_TIE_NONE && tie != IM_TIE_IS && tie != IM_TIE_OF && tie != IM_TIE_WAS) return IM_NONE;
-    for (int i = 0; i < MOST_WORDS; i++) {
-        chunk = im_chunk_after(f->rows, chunk, f->end);
-        if (chunk == IM_NONE) return IM_NONE;
-        if (is_organization(f, chunk)) return chunk;
-        const im_chunk *c = at(f, chunk);
-        if (!is_attribute(f, c)) return IM_NONE;
+        if (c->kind != IM_CHUNK_WORD || !im_chunk_is_attribute(f->r, c)) return IM_NONE;
     }
     return IM_NONE;
 }
@@ -320,7 +295,7 @@ static bool is_joining(const finder *f, uint32_t verb)
 /* 자회사, 계열사, 산하. */
 static bool read_child(const finder *f, int most)
 {
-    uint32_t word = f->word, owner = owner_before(f, word, most), named = named_behind(f, word);
+    uint32_t word = f->word, owner = owner_before(f, word, most), named = im_named_behind(f->r, word, f->end);
     uint16_t confidence = SURE;
     if (named != IM_NONE) {
         if (owner == IM_NONE && at(f, word)->as == IM_TIE_KIN) return true;
@@ -361,7 +336,7 @@ static bool is_group(const finder *f, uint32_t chunk)
 /* 모회사, 지주사. */
 static bool read_parent(const finder *f)
 {
-    uint32_t child = owner_before(f, f->word, MOST_WORDS), parent = named_behind(f, f->word);
+    uint32_t child = owner_before(f, f->word, MOST_WORDS), parent = im_named_behind(f->r, f->word, f->end);
     uint16_t confidence = SURE;
     if (parent == IM_NONE && child == IM_NONE &&
         at(f, f->word)->tie == IM_TIE_AS) { /* B는 A를 모회사로 둔다 */
@@ -430,7 +405,7 @@ static bool read_owned(const finder *f)
  */
 static bool read_all(const finder *f)
 {
-    uint32_t owner = owner_before(f, f->word, 1), named = named_behind(f, f->word);
+    uint32_t owner = owner_before(f, f->word, 1), named = im_named_behind(f->r, f->word, f->end);
     im_tie tie = (im_tie)at(f, f->word)->tie;
     if (named != IM_NONE || tie == IM_TIE_FINAL || tie == IM_TIE_AS || listed_before(f) != IM_NONE)
         return true;
@@ -456,7 +431,7 @@ static bool read_all(const finder *f)
 /* 한빛그룹 해운 계열 한빛상선: words stand between a group, or whom the other is named after, and 계열. */
 static bool is_kin_apart(const finder *f)
 {
-    uint32_t owner = owner_before(f, f->word, MOST_WORDS), named = named_behind(f, f->word);
+    uint32_t owner = owner_before(f, f->word, MOST_WORDS), named = im_named_behind(f->r, f->word, f->end);
     return owner != IM_NONE && named != IM_NONE && (is_group(f, owner) || is_named_after(f, named, owner));
 }
 

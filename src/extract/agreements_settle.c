@@ -27,13 +27,16 @@ static const im_vote *leader(const im_vote *votes, size_t count, unsigned kind)
     return best;
 }
 
+/* Does the sentence name both? */
+static bool names_both(const im_vote *v) { return im_source_is_there(v->sources[0]); }
+
 /* Does the sentence name both, and a word that announces the deal and has a giver? A와 B는 C를 활용한 사업을 논의했다
  * has none. */
 static bool knows_giver(const im_vote *v)
 {
     inmaek_part from, to;
     bool other = v->sort < INMAEK_AGREEMENT_KINDS && !inmaek_agreement_kind_directed((inmaek_agreement_kind)v->sort, &from, &to);
-    return im_source_is_there(v->sources[0]) && !other;
+    return names_both(v) && !other;
 }
 
 /* Does the low one of the two give? The sentences that say the kind are asked, or the best alone. */
@@ -47,8 +50,9 @@ static bool low_gives(const im_vote *votes, size_t count, unsigned kind, const i
     return lean >= 0;
 }
 
-/* An agreement of that kind of the two out of their votes. */
-static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agreement_kind kind, int confidence)
+/* An agreement of that kind of the two out of their votes; of a joint venture, the company that it founds. */
+static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agreement_kind kind, int confidence,
+                   uint32_t venture)
 {
     const im_vote *best = leader(votes, count, kind);
     inmaek_part low = INMAEK_PARTY, high = INMAEK_PARTY, from, to;
@@ -66,7 +70,7 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
     parts[turned] = (uint8_t)low;
     parts[!turned] = (uint8_t)high;
     im_agreement a = {.kind = (uint8_t)kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
-                      .people = people, .date = best->date, .sentence = best->sentence, .support = 1,
+                      .people = people, .venture = venture, .date = best->date, .sentence = best->sentence, .support = 1,
                       .confidence = (uint16_t)confidence};
     for (int i = 0; i < 2; i++)
         if (best->people[i] != IM_NONE && (i == 0 || best->people[0] != best->people[1]))
@@ -81,7 +85,7 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
         last = v->sentence;
     }
     for (const im_vote *v = votes; v < votes + count && !im_date_is_told(a.date); v++)
-        if (v->telling) a.date = v->date;
+        if (v->telling && (v->kind != INMAEK_TALKS || kind == INMAEK_TALKS)) a.date = v->date; /* a meeting's is its own */
     if (sum) {
         a.amount = sum->value;
         a.currency = sum->currency;
@@ -98,8 +102,58 @@ static int together(const im_vote *votes, size_t count, unsigned kind)
     return (int)(1000 - wrong);
 }
 
+/* ---------------------------------------------------------------- joint ventures */
+
+/* The company that the vote's sentence says is founded; IM_NONE: none, or several. */
+static uint32_t venture_told(const im_reading *r, const im_vote *vote)
+{
+    uint32_t venture = IM_NONE;
+    for (size_t i = 0; i < r->ventures.count; i++) {
+        if (r->ventures.items[i].sentence != vote->sentence || r->ventures.items[i].entity == venture) continue;
+        if (venture != IM_NONE) return IM_NONE;
+        venture = r->ventures.items[i].entity;
+    }
+    return venture;
+}
+
+/* Does the vote's sentence name others as the founders: 가람전자와 나래화학은 합작사 나래셀을, in an article about 한빛그룹? */
+static bool names_others(const im_agreements_model *m, const im_vote *vote)
+{
+    if (names_both(vote)) return false;
+    for (size_t i = 0; i < m->votes.count; i++) {
+        const im_vote *v = &m->votes.items[i];
+        if (v->sentence == vote->sentence && names_both(v) && says(v, INMAEK_JOINT_VENTURE)) return true;
+    }
+    return false;
+}
+
+/* One agreement for each company that the two found; what is told of a company without a name is told of the first. */
+static bool settle_ventures(const im_agreements_model *m, im_reading *r, const im_vote *votes, size_t count, int confidence)
+{
+    im_vote *own = im_arena_alloc(r->arena, count * sizeof *own);
+    uint32_t *settled = im_arena_alloc(r->arena, count * sizeof *settled);
+    if (!own || !settled) return false;
+    size_t ventures = 0;
+    bool others = false;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t venture = says(&votes[i], INMAEK_JOINT_VENTURE) ? venture_told(r, &votes[i]) : IM_NONE;
+        bool done = venture == IM_NONE;
+        if (!done && names_others(m, &votes[i])) done = others = true;
+        for (size_t k = 0; k < ventures && !done; k++) done = settled[k] == venture;
+        if (done) continue;
+        size_t owned = 0;
+        for (const im_vote *v = votes; v < votes + count; v++) {
+            uint32_t told = venture_told(r, v);
+            if (told == venture || (told == IM_NONE && !ventures)) own[owned++] = *v;
+        }
+        settled[ventures++] = venture;
+        if (!settle(r, own, owned, INMAEK_JOINT_VENTURE, confidence, venture)) return false;
+    }
+    return ventures || others || settle(r, votes, count, INMAEK_JOINT_VENTURE, confidence, IM_NONE);
+}
+
 /* The agreements of a couple out of its votes: of the likeliest kind, and of others that are likely too. */
-static bool settle_couple(im_reading *r, const im_vote *votes, const im_couple *c)
+static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_vote *votes, const im_couple *c)
 {
     int likely[INMAEK_AGREEMENT_KINDS];
     unsigned main = 0;
@@ -110,7 +164,9 @@ static bool settle_couple(im_reading *r, const im_vote *votes, const im_couple *
     for (unsigned k = 0; k < INMAEK_AGREEMENT_KINDS; k++) {
         int confidence = k == main ? c->probability : c->probability * likely[k] / 1000;
         if (k != main && confidence < SECOND_KIND_AT_LEAST) continue;
-        if (!settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence)) return false;
+        if (k == INMAEK_JOINT_VENTURE ? !settle_ventures(m, r, votes, c->count, confidence)
+                                      : !settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence, IM_NONE))
+            return false;
     }
     return true;
 }
@@ -204,10 +260,11 @@ static bool join_group(im_reading *r, const group *g)
 
 static bool join_parties(im_reading *r)
 {
-    size_t count = r->agreements.count, kept = 0;
-    im_agreement *all = r->agreements.items, **order = im_arena_alloc(r->arena, (count + 1) * sizeof *order);
+    size_t count = 0, kept = 0;
+    im_agreement *all = r->agreements.items, **order = im_arena_alloc(r->arena, (r->agreements.count + 1) * sizeof *order);
     if (!order) return false;
-    for (size_t i = 0; i < count; i++) order[i] = &all[i];
+    for (size_t i = 0; i < r->agreements.count; i++)
+        if (all[i].venture == IM_NONE) order[count++] = &all[i];
     qsort(order, count, sizeof *order, compare_places);
     for (size_t i = 0, end; i < count; i = end) {
         for (end = i; end < count && order[end]->sentence == order[i]->sentence && order[end]->kind == order[i]->kind;)
@@ -215,9 +272,65 @@ static bool join_parties(im_reading *r)
         group g = {order + i, end - i};
         if (g.count > 1 && !join_group(r, &g)) return false;
     }
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < r->agreements.count; i++)
         if (all[i].party_count) all[kept++] = all[i];
     r->agreements.count = kept;
+    return true;
+}
+
+static void add_once(uint32_t *list, uint32_t *count, uint32_t item)
+{
+    for (uint32_t i = 0; i < *count; i++)
+        if (list[i] == item) return;
+    list[(*count)++] = item;
+}
+
+/* Makes `to` the agreement of all that found the same company; the others are left without parties. */
+static bool take_founders(im_reading *r, im_agreement *to)
+{
+    im_agreement *all = r->agreements.items, *end = all + r->agreements.count;
+    size_t most_parties = 1, most_people = 1;
+    for (const im_agreement *a = all; a < end; a++) {
+        if (a->venture != to->venture) continue;
+        most_parties += a->party_count;
+        most_people += a->people_count;
+    }
+    uint32_t *parties = im_arena_alloc(r->arena, most_parties * sizeof *parties), party_count = 0;
+    uint32_t *people = im_arena_alloc(r->arena, most_people * sizeof *people), people_count = 0;
+    uint8_t *parts = im_arena_calloc(r->arena, most_parties, 1); /* INMAEK_PARTY is 0 */
+    if (!parties || !people || !parts) return false;
+    for (im_agreement *a = all; a < end; a++) {
+        if (a->venture != to->venture) continue;
+        for (uint32_t i = 0; i < a->party_count; i++)
+            if (a->parties[i] != to->venture) add_once(parties, &party_count, a->parties[i]);
+        for (uint32_t i = 0; i < a->people_count; i++) add_once(people, &people_count, a->people[i]);
+        if (!im_date_is_told(to->date)) to->date = a->date;
+        if (!to->currency) {
+            to->amount = a->amount;
+            to->currency = a->currency;
+        }
+        a->party_count = 0;
+    }
+    add_once(parties, &party_count, to->venture);
+    to->parties = parties;
+    to->parts = parts;
+    to->party_count = party_count;
+    to->people = people;
+    to->people_count = people_count;
+    return true;
+}
+
+/* Agreements that found the same company become one, the likeliest; the company is its last party. */
+static bool join_ventures(im_reading *r)
+{
+    im_agreement *all = r->agreements.items, *end = all + r->agreements.count;
+    for (im_agreement *a = all; a < end; a++) {
+        if (a->venture == IM_NONE || !a->party_count) continue;
+        im_agreement *best = a;
+        for (im_agreement *b = a; b < end; b++)
+            if (b->venture == a->venture && b->party_count && b->confidence > best->confidence) best = b;
+        if (best == a && !take_founders(r, a)) return false;
+    }
     return true;
 }
 
@@ -226,7 +339,7 @@ bool im_votes_settle(im_agreements_model *m, im_reading *r)
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *c = &m->couples.items[i];
         if (!c->told || c->probability < (m->brief ? BRIEF_DEAL_AT_LEAST : DEAL_AT_LEAST)) continue;
-        if (!settle_couple(r, m->votes.items + c->first, c)) return false;
+        if (!settle_couple(m, r, m->votes.items + c->first, c)) return false;
     }
-    return join_parties(r);
+    return join_ventures(r) && join_parties(r);
 }

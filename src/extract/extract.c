@@ -75,6 +75,7 @@ inmaek_code inmaek_extract(inmaek_facts **out, inmaek_extractor *extractor, cons
     if (!code) code = im_anaphora_find(reading, extractor->anaphora, error);
     if (!code) code = im_roles_find(reading, error);
     if (!code) code = im_affiliations_find(reading, extractor->affiliations, error);
+    if (!code) code = im_ventures_find(reading, error);
     if (!code) code = im_agreements_find(reading, extractor->agreements, error);
     if (!code) code = im_handover(out, reading, extractor->min_confidence, error);
     if (!code) im_explain_facts(reading, *out);

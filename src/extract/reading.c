@@ -28,7 +28,7 @@ void im_reading_clear(im_reading *reading)
     reading->glances = NULL;
     reading->rows = NULL;
     reading->mentions.count = reading->titles.count = reading->entities.count = reading->anaphors.count = 0;
-    reading->roles.count = reading->affiliations.count = reading->agreements.count = 0;
+    reading->roles.count = reading->affiliations.count = reading->ventures.count = reading->agreements.count = 0;
     im_arena_reset(reading->arena);
 }
 
@@ -40,6 +40,7 @@ void im_reading_dispose(im_reading *reading)
     free(reading->anaphors.items);
     free(reading->roles.items);
     free(reading->affiliations.items);
+    free(reading->ventures.items);
     free(reading->agreements.items);
     if (reading->arena) im_arena_dispose(reading->arena);
     *reading = (im_reading){0};

@@ -4,7 +4,7 @@
  *              -> titles    where an office is named                      extract/titles.c
  *              -> entities  which mentions name the same                  extract/entities.c
  *              -> anaphors  양사, 이 회사, 그는: whom they stand for         extract/anaphora.c
- *              -> roles, affiliations                                     extract/roles.c, ...
+ *              -> roles, affiliations, ventures                           extract/roles.c, ...
  *              -> agreements                                              extract/agreements.c
  *              -> inmaek_facts                                            extract/extract.c
  *
@@ -78,6 +78,12 @@ typedef struct im_affiliation {
     uint16_t confidence;
 } im_affiliation;
 
+/* A company that a sentence names as founded by several together. */
+typedef struct im_venture {
+    uint32_t entity;
+    uint32_t sentence;
+} im_venture;
+
 typedef struct im_agreement {
     uint8_t kind, status;        /* inmaek_agreement_kind, inmaek_status */
     const uint32_t *parties;     /* entities */
@@ -85,6 +91,7 @@ typedef struct im_agreement {
     uint32_t party_count;
     const uint32_t *people;
     uint32_t people_count;
+    uint32_t venture;            /* the company that a joint venture founds, an entity; IM_NONE: not told */
     im_date date;                /* year 0: none */
     double amount;               /* 0: none */
     const char *currency;
@@ -118,6 +125,7 @@ typedef struct im_reading {
     IM_LIST(im_anaphor) anaphors;
     IM_LIST(im_role) roles;
     IM_LIST(im_affiliation) affiliations;
+    IM_LIST(im_venture) ventures;
     IM_LIST(im_agreement) agreements;
     struct im_rows *rows;        /* each sentence as names, offices and their ties: rows.h; in the arena */
 } im_reading;                    /* the arrays' memory is kept from document to document */
@@ -169,6 +177,8 @@ typedef struct im_affiliations_model im_affiliations_model;
 inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
 void im_affiliations_free(im_affiliations_model *model);
 inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error);
+
+inmaek_code im_ventures_find(im_reading *reading, inmaek_error *error);
 
 typedef struct im_agreements_model im_agreements_model;
 inmaek_code im_agreements_new(im_agreements_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);

@@ -93,6 +93,10 @@ static inline bool im_chunk_is_organization(const im_chunk *chunk)
     return chunk->kind == IM_CHUNK_ORGANIZATION ||
            (chunk->kind == IM_CHUNK_ANAPHOR && chunk->as != IM_TIE_HE && chunk->entity != IM_NONE);
 }
+/* The organization behind the chunk that it is an apposition to: 자회사[인] [건강식품사] 한빛바이오; IM_NONE: none. */
+uint32_t im_named_behind(const im_reading *reading, uint32_t chunk, uint32_t end);
+/* Is it a word that may stand between a name and what the name is: 투자사, 투자사인, 100%? */
+bool im_chunk_is_attribute(const im_reading *reading, const im_chunk *chunk);
 /* Is it a word that may stand within a name's phrase: 전, 신임, a bare noun, a unit (경영학과)? */
 bool im_chunk_is_inside(const im_reading *reading, const im_chunk *chunk);
 /* Does the organization's name run into the title's word: 우주항공청|장? */

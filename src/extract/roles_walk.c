@@ -6,6 +6,7 @@
 
 enum {
     MOST_INSIDE = 4,  /* words within a name's phrase */
+    MOST_TO_NAME = 5, /* chunks between 자회사 and a name */
     MOST_TO_VERB = 4, /* chunks between 대표로 and 선임했다 */
     MOST_TO_HOLDER = 10
 };
@@ -42,6 +43,15 @@ bool im_chunk_is_inside(const im_reading *r, const im_chunk *c)
     return im_tie_ends(r->rows->ties, s, n) == IM_TIE_OTHER;
 }
 
+bool im_chunk_is_attribute(const im_reading *r, const im_chunk *c)
+{
+    if (c->kind == IM_CHUNK_AFFILIATE || im_chunk_is_inside(r, c)) return true;
+    if (c->kind != IM_CHUNK_WORD) return false;
+    const im_token *t = &r->document->tokens[c->token];
+    im_tie tie = im_tie_ends(r->rows->ties, r->document->text + t->start, t->end - t->start);
+    return tie == IM_TIE_IS || tie == IM_TIE_OTHER;
+}
+
 /* ---------------------------------------------------------------- the phrase */
 
 uint32_t im_phrase_before(const im_reading *r, uint32_t chunk, uint32_t first, bool *former)
@@ -50,6 +60,20 @@ uint32_t im_phrase_before(const im_reading *r, uint32_t chunk, uint32_t first, b
         chunk = im_chunk_before(r->rows, chunk, first);
         if (chunk == IM_NONE || !im_chunk_is_inside(r, at(r, chunk))) return chunk;
         if (im_chunk_is_former(at(r, chunk))) *former = true;
+    }
+    return IM_NONE;
+}
+
+uint32_t im_named_behind(const im_reading *r, uint32_t chunk, uint32_t end)
+{
+    im_tie tie = (im_tie)at(r, chunk)->tie;
+    if (tie != IM_TIE_NONE && tie != IM_TIE_IS && tie != IM_TIE_OF && tie != IM_TIE_WAS) return IM_NONE;
+    for (int i = 0; i < MOST_TO_NAME; i++) {
+        chunk = im_chunk_after(r->rows, chunk, end);
+        if (chunk == IM_NONE) return IM_NONE;
+        const im_chunk *c = at(r, chunk);
+        if (im_chunk_is_organization(c) && c->entity != IM_NONE) return chunk;
+        if (!im_chunk_is_attribute(r, c)) return IM_NONE;
     }
     return IM_NONE;
 }

@@ -219,36 +219,40 @@ static im_tie ends_clause(im_tie as)
     }
 }
 
-static void add_word(builder *b, uint32_t token)
+/* The word's chunk, of several words where the lexicon has them as one (합작 법인); gives its end. */
+static uint32_t add_word(builder *b, uint32_t token)
 {
     const im_token *t = &b->d->tokens[token];
     const char *s = b->d->text + t->start;
-    size_t n = t->end - t->start;
+    size_t n = t->end - t->start, most = b->d->sentences[t->sentence].end - t->start;
     im_match m = {0};
     if (im_may_begin(b->r, token, IM_BIT(IM_AFFILIATE)))
-        m = im_lexicon_longest(b->r->lexicon, s, n, IM_BIT(IM_AFFILIATE));
+        m = im_lexicon_longest(b->r->lexicon, s, most, IM_BIT(IM_AFFILIATE));
     if (m.length) {
-        im_tie particle = im_tie_particle(b->ties, s + m.length, n - m.length);
+        uint32_t last = token;
+        while (b->d->tokens[last].end < t->start + m.length) last++;
+        const char *rest = s + m.length;
+        im_tie particle = im_tie_particle(b->ties, rest, (size_t)(b->d->text + b->d->tokens[last].end - rest));
         im_tie as = im_tie_of(b->ties, m, IM_AFFILIATE);
         if (particle != IM_TIE_OTHER || as >= IM_TIE_JOINED) {
-            im_chunk *c = add(b, IM_CHUNK_AFFILIATE, token, token + 1);
+            im_chunk *c = add(b, IM_CHUNK_AFFILIATE, token, last + 1);
             c->as = (uint8_t)as;
             c->tie = (uint8_t)particle;
-            return;
+            return last + 1;
         }
     }
-    size_t most = b->d->sentences[t->sentence].end - t->start;
     uint32_t length = 0;
     im_tie as = IM_TIE_OTHER;
     if (im_may_begin(b->r, token, IM_BIT(IM_LINK))) as = im_tie_begins(b->ties, s, most, IM_LINK, &length);
     if (as >= IM_TIE_AND_WORD) {
         add(b, IM_CHUNK_VERB, token, token + 1)->as = (uint8_t)(length < n ? ends_clause(as) : as);
-        return;
+        return token + 1;
     }
     im_chunk *c = add(b, IM_CHUNK_WORD, token, token + 1);
     c->as = IM_TIE_OTHER;
     if (im_may_begin(b->r, token, IM_BIT(IM_TITLE_WORD)))
         c->as = (uint8_t)im_tie_exact(b->ties, s, n, IM_TITLE_WORD);
+    return token + 1;
 }
 
 static void add_row(builder *b, const im_sentence *s)
@@ -259,7 +263,7 @@ static void add_row(builder *b, const im_sentence *s)
         next = token + 1;
         if (add_name(b, token, &next)) continue; /* a sign may begin a name: ㈜네패스 */
         if (t->kind != IM_TOKEN_PUNCT) {
-            if (!give_back(b, token, first)) add_word(b, token);
+            if (!give_back(b, token, first)) next = add_word(b, token);
         } else if (!is_transparent(t->code)) {
             im_chunk_kind kind = sign_kind(t->code);
             add(b, kind, token, next)->as = IM_TIE_OTHER;

@@ -63,6 +63,10 @@ typedef enum im_tie {
     IM_TIE_OWNS,
     IM_TIE_BELONGS,
     IM_TIE_FUNDED,
+    IM_TIE_VENTURE,
+    IM_TIE_JOINTLY,
+    IM_TIE_JOINT,
+    IM_TIE_SETS_UP,
     /* anaphors */
     IM_TIE_BOTH,
     IM_TIE_SIDES,

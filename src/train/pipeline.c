@@ -57,5 +57,5 @@ bool pipeline_read(pipeline *p, const gold *gold, const char *id, size_t article
            !im_mentions_find(r, p->mentions[article % p->mention_models], error) &&
            !im_titles_find(r, p->titles, error) && !im_entities_find(r, error) &&
            !im_anaphora_find(r, p->anaphora, error) && !im_roles_find(r, error) &&
-           !im_affiliations_find(r, p->affiliations, error);
+           !im_affiliations_find(r, p->affiliations, error) && !im_ventures_find(r, error);
 }

@@ -96,12 +96,12 @@ static void mark_names(const char *marked)
     }
 }
 
-/* Reads the marked text through titles, anaphors, roles and affiliations. */
+/* Reads the marked text through titles, anaphors, roles, affiliations and ventures. */
 static void read_marked(const char *marked)
 {
     im_arena_reset(&arena);
     reading.mentions.count = reading.titles.count = reading.entities.count = reading.anaphors.count = 0;
-    reading.roles.count = reading.affiliations.count = 0;
+    reading.roles.count = reading.affiliations.count = reading.ventures.count = 0;
     reading.lexicon = lexicon;
     reading.arena = &arena;
     read_text(unmarked(marked));
@@ -111,6 +111,7 @@ static void read_marked(const char *marked)
     assert_int_equal(im_anaphora_find(&reading, anaphora_model, &error), INMAEK_OK);
     assert_int_equal(im_roles_find(&reading, &error), INMAEK_OK);
     assert_int_equal(im_affiliations_find(&reading, affiliations_model, &error), INMAEK_OK);
+    assert_int_equal(im_ventures_find(&reading, &error), INMAEK_OK);
 }
 
 static inline const char *name_of(uint32_t entity)

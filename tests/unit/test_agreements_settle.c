@@ -99,6 +99,67 @@ static void what_is_unlikely_or_not_told_is_left(void **state)
     end();
 }
 
+/* Two companies, each named in a sentence of its own. */
+static void a_venture_for_each_company_that_is_founded(void **state)
+{
+    (void)state;
+    begin("[가온전자]와 [두레식품]은 합작법인 [나래셀]을 세웠다. 둘은 합작법인 [다솜셀]도 세운다. 합작은 순조롭다.");
+    add(vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 800, 0));
+    add(vote_for(1, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 700, 0));
+    add(vote_for(2, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 900, 0));
+    settle(900);
+    assert_int_equal(reading.agreements.count, 2);
+    for (size_t i = 0; i < 2; i++) {
+        const im_agreement *a = &reading.agreements.items[i];
+        assert_int_equal(a->party_count, 3);
+        assert_string_equal(name_of(a->parties[2]), i ? "다솜셀" : "나래셀");
+        assert_int_equal(a->sentence, i ? 1 : 2); /* the third says it best, of the first company */
+    }
+    end();
+}
+
+/* 나래셀 of 가온 and 두레, of 가온 and 하람: one venture of three, even where nobody ties the last two. */
+static void founders_of_one_company_are_together(void **state)
+{
+    (void)state;
+    begin("[가온전자]는 [두레식품], [하람화학]과 합작법인 [나래셀]을 세웠다.");
+    im_vote other = vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 700, 0);
+    add(vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 800, 0));
+    other.high = 2;
+    add(other);
+    im_couple c = {.first = 1, .count = 1, .probability = 800, .told = true};
+    assert_true(im_array_push(&model->couples, c));
+    c.first = 0;
+    c.probability = 900; /* the likelier one takes all in, wherever it stands */
+    assert_true(im_array_push(&model->couples, c));
+    assert_true(im_votes_settle(model, &reading));
+    assert_int_equal(reading.agreements.count, 1);
+    assert_int_equal(reading.agreements.items[0].confidence, 900);
+    assert_int_equal(reading.agreements.items[0].party_count, 4);
+    assert_string_equal(name_of(reading.agreements.items[0].parties[3]), "나래셀");
+    end();
+}
+
+/* Who is not in the sentence does not found what two who are in it found. */
+static void founders_that_are_named_leave_out_others(void **state)
+{
+    (void)state;
+    begin("[가온전자]와 [두레식품]은 합작법인 [나래셀]을 세웠다. [하람화학]이 지켜본다.");
+    im_vote absent = vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 700, 0);
+    add(vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 800, 0));
+    absent.high = 3;
+    absent.sources[0] = IM_BY_SECTION;
+    add(absent);
+    im_couple c = {.count = 1, .probability = 800, .told = true};
+    assert_true(im_array_push(&model->couples, c));
+    c.first = 1;
+    assert_true(im_array_push(&model->couples, c));
+    assert_true(im_votes_settle(model, &reading));
+    assert_int_equal(reading.agreements.count, 1);
+    assert_int_equal(reading.agreements.items[0].party_count, 3);
+    end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -106,6 +167,9 @@ int main(void)
         cmocka_unit_test(a_second_kind_needs_sentences_of_its_own),
         cmocka_unit_test(all_that_say_the_kind_are_asked_who_gives),
         cmocka_unit_test(what_is_unlikely_or_not_told_is_left),
+        cmocka_unit_test(a_venture_for_each_company_that_is_founded),
+        cmocka_unit_test(founders_of_one_company_are_together),
+        cmocka_unit_test(founders_that_are_named_leave_out_others),
     };
     return cmocka_run_group_tests_name("extract/agreements_settle", tests, set_up_reading, tear_down_reading);
 }
