@@ -5,8 +5,9 @@
 #include <string.h>
 
 /* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
- * part of a vote by which its sentence says a kind, of 100. */
-enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
+ * part of a vote by which its sentence says a kind, of 100; how sure that a meeting of another date is told, of both. */
+enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30, MEETING_AT_LEAST = 50000 };
+enum { OTHER_DAYS = 7 }; /* a meeting so many days from another is not the same */
 
 /* Does a deal of that kind stand in the vote's sentence? */
 static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
@@ -152,6 +153,45 @@ static bool settle_ventures(const im_agreements_model *m, im_reading *r, const i
     return ventures || others || settle(r, votes, count, INMAEK_JOINT_VENTURE, confidence, IM_NONE);
 }
 
+/* ---------------------------------------------------------------- meetings */
+
+/* May the two be one day, as far as they are known? */
+static bool may_be_one_day(im_date one, im_date other)
+{
+    if (one.year != other.year) return false;
+    if (!one.month || !other.month) return true;
+    return one.month == other.month && (!one.day || !other.day || abs(one.day - other.day) < OTHER_DAYS);
+}
+
+/* One agreement for each meeting that has a date of its own; what is told without a date is told of the likeliest. */
+static bool settle_meetings(im_reading *r, const im_vote *votes, size_t count, int confidence)
+{
+    im_vote *own = im_arena_alloc(r->arena, count * sizeof *own);
+    im_date *settled = im_arena_alloc(r->arena, count * sizeof *settled);
+    if (!own || !settled) return false;
+    size_t meetings = 0;
+    const im_vote *next = leader(votes, count, INMAEK_TALKS);
+    for (const im_vote *v = votes; v < votes + count && !im_date_is_told(next->date); v++)
+        if (says(v, INMAEK_TALKS)) next = v;
+    while (next) {
+        size_t owned = 0;
+        bool dated = im_date_is_told(next->date);
+        for (const im_vote *v = votes; v < votes + count; v++)
+            if (!dated || (im_date_is_told(v->date) ? may_be_one_day(v->date, next->date) : !meetings)) own[owned++] = *v;
+        settled[meetings++] = next->date;
+        if (!settle(r, own, owned, INMAEK_TALKS, confidence, IM_NONE)) return false;
+        next = NULL;
+        for (const im_vote *v = votes; v < votes + count && dated && !next; v++) {
+            if (!says(v, INMAEK_TALKS) || !im_date_is_told(v->date) || v->probability * v->shares[INMAEK_TALKS] < MEETING_AT_LEAST)
+                continue;
+            next = v;
+            for (size_t k = 0; k < meetings && next; k++)
+                if (may_be_one_day(v->date, settled[k])) next = NULL;
+        }
+    }
+    return true;
+}
+
 /* The agreements of a couple out of its votes: of the likeliest kind, and of others that are likely too. */
 static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_vote *votes, const im_couple *c)
 {
@@ -165,6 +205,7 @@ static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_
         int confidence = k == main ? c->probability : c->probability * likely[k] / 1000;
         if (k != main && confidence < SECOND_KIND_AT_LEAST) continue;
         if (k == INMAEK_JOINT_VENTURE ? !settle_ventures(m, r, votes, c->count, confidence)
+            : k == INMAEK_TALKS       ? !settle_meetings(r, votes, c->count, confidence)
                                       : !settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence, IM_NONE))
             return false;
     }

@@ -160,6 +160,44 @@ static void founders_that_are_named_leave_out_others(void **state)
     end();
 }
 
+/* Met in May and in June: two meetings. What is told without a date is told of the likelier one. */
+static void meetings_of_other_dates_are_others(void **state)
+{
+    (void)state;
+    begin(two);
+    im_vote may = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0), june = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
+    may.date = (im_date){2025, 5, 0};
+    may.status = INMAEK_CONCLUDED;
+    june.date = (im_date){2025, 6, 12};
+    june.status = INMAEK_PLANNED;
+    add(may);
+    add(june);
+    add(vote_for(2, INMAEK_TALKS, INMAEK_MOU, 95, 700, 0));
+    settle(900);
+    assert_int_equal(reading.agreements.count, 2);
+    assert_int_equal(reading.agreements.items[0].date.month, 6);
+    assert_int_equal(reading.agreements.items[0].status, INMAEK_PLANNED);
+    assert_int_equal(reading.agreements.items[0].support, 2);
+    assert_int_equal(reading.agreements.items[1].date.month, 5);
+    assert_int_equal(reading.agreements.items[1].support, 1);
+    end();
+}
+
+static void dates_of_one_meeting_may_be_more_or_less_precise(void **state)
+{
+    (void)state;
+    begin(two);
+    im_vote month = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0), day = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
+    month.date = (im_date){2025, 6, 0};
+    day.date = (im_date){2025, 6, 12};
+    add(month);
+    add(day);
+    settle(900);
+    assert_int_equal(reading.agreements.count, 1);
+    assert_int_equal(reading.agreements.items[0].date.day, 12);
+    end();
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +205,8 @@ int main(void)
         cmocka_unit_test(a_second_kind_needs_sentences_of_its_own),
         cmocka_unit_test(all_that_say_the_kind_are_asked_who_gives),
         cmocka_unit_test(what_is_unlikely_or_not_told_is_left),
+        cmocka_unit_test(meetings_of_other_dates_are_others),
+        cmocka_unit_test(dates_of_one_meeting_may_be_more_or_less_precise),
         cmocka_unit_test(a_venture_for_each_company_that_is_founded),
         cmocka_unit_test(founders_of_one_company_are_together),
         cmocka_unit_test(founders_that_are_named_leave_out_others),
