@@ -49,9 +49,14 @@ static void peel(const char **s, uint32_t *n)
     }
 }
 
-static uint16_t two_bytes(const char *s)
+static im_name_key key_of(const char *s, uint32_t n)
 {
-    return (uint16_t)((unsigned char)s[0] << 8 | (unsigned char)s[1]);
+    im_name_key key = {.loose = loose_hash(s, n), .entry = IM_NO_ENTRY};
+    for (uint32_t i = 0; i < 4 && i < n; i++) {
+        key.head |= (uint32_t)(unsigned char)s[i] << (24 - 8 * i);
+        key.tail |= (uint32_t)(unsigned char)s[n - 1 - i] << (24 - 8 * i);
+    }
+    return key;
 }
 
 static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
@@ -68,12 +73,11 @@ static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
     }
     names->slots[at] = (uint32_t)names->count + 1;
     im_name *name = &names->items[names->count];
-    *name = (im_name){.text = s, .length = n, .hash = hash, .loose = loose_hash(s, n), .first = (uint32_t)m,
+    *name = (im_name){.text = s, .length = n, .hash = hash, .first = (uint32_t)m,
                       .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
                       .group = (uint32_t)names->count, .told = IM_NONE,
                       .tokens = mention->span.token_end - mention->span.token};
-    if (n > 1) name->head = two_bytes(s), name->tail = two_bytes(s + n - 2);
-    names->count++;
+    names->keys[names->count++] = key_of(s, n);
     return name;
 }
 
@@ -99,6 +103,7 @@ static void read_names(im_names *names, const im_reading *reading)
         if (mention->family_only) continue;
         im_name *name = &names->items[names->of[m]];
         if (name->entry == IM_NO_ENTRY && name->kind == mention->kind) name->entry = mention->entry;
+        names->keys[names->of[m]].entry = name->entry;
     }
 }
 
@@ -125,27 +130,40 @@ static void tie_entries(im_names *names, const im_reading *reading)
 {
     for (uint32_t i = 0; i < names->count; i++)
         for (uint32_t k = 0; k < i; k++) {
+            const im_name_key *one = &names->keys[i], *two = &names->keys[k];
+            bool loosely = one->loose == two->loose;
+            if (!loosely && (one->entry == IM_NO_ENTRY || one->entry != two->entry)) continue;
             const im_name *a = &names->items[i], *b = &names->items[k];
-            bool same = a->entry != IM_NO_ENTRY && a->entry == b->entry && a->kind == b->kind &&
-                        !im_is_branch(reading, a, b) && !im_is_branch(reading, b, a);
-            if (same || a->loose == b->loose) tie(names, i, k);
+            if (loosely || (a->kind == b->kind && !im_is_branch(reading, a, b) && !im_is_branch(reading, b, a)))
+                tie(names, i, k);
         }
 }
 
-/* The other name that `fits` says name i is a form of, the one named most; IM_NONE: there is none. */
-typedef bool fits_rule(const im_reading *reading, const im_name *name, const im_name *full);
+/* A way in which a name can be a form of another, which begins or ends with so many bytes as it does. */
+typedef struct form_rule {
+    inmaek_entity_kind kind;
+    uint32_t common;
+    bool (*may)(const im_name *name); /* can it be a form of any? Spares it to be compared with all */
+    bool (*fits)(const im_reading *reading, const im_name *name, const im_name *full);
+} form_rule;
 
-static uint32_t best_fit(const im_names *names, const im_reading *reading, uint32_t i, fits_rule *fits)
+/* The other name that name i is a form of, the one named most; IM_NONE: there is none. */
+static uint32_t best_fit(const im_names *names, const im_reading *reading, uint32_t i, const form_rule *rule)
 {
     uint32_t found = IM_NONE;
     const im_name *name = &names->items[i];
-    for (uint32_t k = 0; k < names->count; k++) {
-        const im_name *full = &names->items[k];
-        /* a form begins or ends as the whole does; one question for all, since few pass it */
-        bool may = (full->head == name->head) | (full->tail == name->tail);
-        may &= (full->kind == name->kind) & (full->group != name->group) & (full->length >= name->length);
-        if (!may || !fits(reading, name, full)) continue;
-        if (found == IM_NONE || full->count > names->items[found].count) found = k;
+    const im_name_key own = names->keys[i];
+    uint32_t common = rule->common < name->length ? rule->common : name->length, rest = 32 - 8 * common;
+    uint32_t *alike = names->alike, count = 0;
+    for (uint32_t k = 0; k < names->count; k++) { /* few are, nobody can foresee which: no branch by that */
+        alike[count] = k;
+        count += ((names->keys[k].head ^ own.head) >> rest == 0) | ((names->keys[k].tail ^ own.tail) >> rest == 0);
+    }
+    for (uint32_t k = 0; k < count; k++) {
+        const im_name *full = &names->items[alike[k]];
+        if (full->kind != name->kind || full->group == name->group || full->length < name->length) continue;
+        if (!rule->fits(reading, name, full)) continue;
+        if (found == IM_NONE || full->count > names->items[found].count) found = alike[k];
     }
     return found;
 }
@@ -174,11 +192,11 @@ static void tie_loose_forms(im_names *names, const im_reading *reading)
     }
 }
 
-static void tie_forms(im_names *names, const im_reading *reading, inmaek_entity_kind kind, fits_rule *fits)
+static void tie_forms(im_names *names, const im_reading *reading, const form_rule *rule)
 {
     for (uint32_t i = 0; i < names->count; i++) {
-        if (names->items[i].kind != kind) continue;
-        uint32_t full = best_fit(names, reading, i, fits);
+        if (names->items[i].kind != rule->kind || !rule->may(&names->items[i])) continue;
+        uint32_t full = best_fit(names, reading, i, rule);
         if (full != IM_NONE) tie(names, i, full);
     }
 }
@@ -234,26 +252,32 @@ static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_er
     return INMAEK_OK;
 }
 
+static const form_rule short_organizations = {INMAEK_ORGANIZATION, 4, im_may_be_part, im_is_short_organization},
+                       slips = {INMAEK_ORGANIZATION, 2, im_may_be_slip, im_is_slip},
+                       parts_of_people = {INMAEK_PERSON, 4, im_may_be_part, im_is_part_of_person};
+
 static void tie_all(im_names *names, const im_reading *reading)
 {
     tie_brackets(names, reading);
     tie_entries(names, reading);
-    tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_short_organization);
-    tie_forms(names, reading, INMAEK_ORGANIZATION, im_is_slip);
+    tie_forms(names, reading, &short_organizations);
+    tie_forms(names, reading, &slips);
     tie_loose_forms(names, reading);
-    tie_forms(names, reading, INMAEK_PERSON, im_is_part_of_person);
+    tie_forms(names, reading, &parts_of_people);
 }
 
 inmaek_code im_entities_find(im_reading *reading, inmaek_error *error)
 {
     size_t count = reading->mentions.count;
     im_names names = {.items = im_arena_alloc(reading->arena, (count + 1) * sizeof *names.items),
+                      .keys = im_arena_alloc(reading->arena, (count + 1) * sizeof *names.keys),
+                      .alike = im_arena_alloc(reading->arena, (count + 1) * sizeof *names.alike),
                       .of = im_arena_calloc(reading->arena, count + 1, sizeof *names.of),
                       .capacity = 64};
     while (names.capacity < 2 * count) names.capacity *= 2;
     names.slots = im_arena_calloc(reading->arena, names.capacity, sizeof *names.slots);
     reading->entities.count = 0;
-    if (!names.items || !names.of || !names.slots) return im_no_memory(error);
+    if (!names.items || !names.keys || !names.alike || !names.of || !names.slots) return im_no_memory(error);
     read_names(&names, reading);
     if (names.count <= NAMES_TIED) tie_all(&names, reading);
     inmaek_code code = make_entities(&names, reading, error);

@@ -91,9 +91,14 @@ static bool short_by_beginning(const im_reading *reading, const im_name *name, c
                                   in_class(reading, full->text, n, IM_PLACE));
 }
 
+bool im_may_be_part(const im_name *name)
+{
+    return name->letters >= 2;
+}
+
 bool im_is_short_organization(const im_reading *reading, const im_name *name, const im_name *full)
 {
-    if (name->letters < 2 || full->length <= name->length) return false;
+    if (full->length <= name->length) return false;
     if (begins(full, name)) return short_by_end(reading, name, full);
     return ends(full, name) && short_by_beginning(reading, name, full);
 }
@@ -159,20 +164,24 @@ static bool drops_middle(const im_name *name, const im_name *full)
            !memcmp(name->text, full->text, stem);
 }
 
-bool im_is_slip(const im_reading *reading, const im_name *name, const im_name *full)
+bool im_may_be_slip(const im_name *name)
 {
     enum { LETTERS = 5 };
+    return name->entry == IM_NO_ENTRY && name->count == 1 && name->letters >= LETTERS && name->tokens == 1;
+}
+
+bool im_is_slip(const im_reading *reading, const im_name *name, const im_name *full)
+{
     (void)reading;
     bool known = full->entry != IM_NO_ENTRY || full->count > 1;
-    if (name->entry != IM_NO_ENTRY || name->count > 1 || !known) return false;
-    if (name->letters < LETTERS || name->tokens != 1 || full->tokens != 1) return false;
+    if (!known || full->tokens != 1) return false;
     return name->letters == full->letters ? same_jamo(name, full) : drops_middle(name, full);
 }
 
 bool im_is_part_of_person(const im_reading *reading, const im_name *name, const im_name *full)
 {
     (void)reading;
-    if (name->tokens >= full->tokens || name->letters < 2) return false;
+    if (name->tokens >= full->tokens) return false;
     if (begins(full, name)) return full->text[name->length] == ' ';
     return ends(full, name) && full->text[full->length - name->length - 1] == ' ';
 }

@@ -47,12 +47,10 @@ static inline uint32_t im_mix(uint32_t a, uint32_t b)
     uint64_t x = ((uint64_t)a << 32 | b) * UINT64_C(0x9E3779B97F4A7C15);
     return (uint32_t)(x >> 32) ^ (uint32_t)x >> 15;
 }
-static inline void im_add_row(int32_t score[IM_LABELS], const int8_t row[IM_LABELS])
+/* All features of a candidate together weigh less than 1 << 15. */
+static inline void im_add_row(int16_t score[IM_LABELS], const int8_t row[IM_LABELS])
 {
-    score[IM_BEGIN_ORG] += row[IM_BEGIN_ORG];
-    score[IM_GO_ON_ORG] += row[IM_GO_ON_ORG];
-    score[IM_BEGIN_PERSON] += row[IM_BEGIN_PERSON];
-    score[IM_GO_ON_PERSON] += row[IM_GO_ON_PERSON];
+    for (unsigned label = 0; label < IM_LABELS; label++) score[label] = (int16_t)(score[label] + row[label]);
 }
 /* The row of feature `kind` (a number of ours) with value `value` (a hash or a small number). */
 static inline uint32_t im_row(uint32_t kind, uint32_t value)
@@ -101,7 +99,7 @@ typedef struct im_cut {
     uint8_t tail;       /* what clings to it: 0 nothing, else a small number */
     uint8_t sort;       /* im_sort of the name */
     uint32_t classes;   /* the lexicon's classes that have the name as a whole */
-    int32_t score[IM_LABELS]; /* of the word features */
+    int16_t score[IM_LABELS]; /* of the word features */
 } im_cut;
 
 /* What some features weigh together, for all labels in one number, so that adding is one operation: label
@@ -111,8 +109,9 @@ typedef uint64_t im_part_sum;
 #define IM_SUM_UNKNOWN UINT64_C(0x8000)
 
 /* The sums of the parts that a token's surroundings are read in (mentions_rows.h, mentions_place.c), by
- * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few. */
-enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5, IM_VOTES = 16 };
+ * what they hang on: sorts before and behind, what clings to a word, white space, numbers of few, what tokens
+ * were taken for. */
+enum { IM_ZONES = 4, IM_TAILS = 256, IM_FEW = 5, IM_VOTES = 16, IM_SEEN = 8 };
 typedef struct im_kept_sums {
     im_part_sum standing[IM_ZONES][2][2][2];
     im_part_sum before[IM_SORTS][IM_SORTS][2], after[IM_SORTS][IM_SORTS][2][2];
@@ -124,7 +123,10 @@ typedef struct im_kept_sums {
     im_part_sum sizes[IM_FEW][IM_FEW][IM_FEW][2], size[IM_FEW][4][IM_NAME_SORTS][2];
     im_part_sum titled[IM_FEW][2][IM_FEW][IM_NAME_SORTS];
     /* of the second reading: mentions_again.c */
-    im_part_sum quiet_behind[2][4][IM_NAME_SORTS][2][IM_SORTS], quiet_before[3][IM_NAME_SORTS][IM_SORTS];
+    im_part_sum tags[IM_SEEN][IM_SEEN][IM_SEEN][2][2], tags_behind[IM_SEEN][IM_SEEN][IM_SEEN];
+    im_part_sum tags_sort[IM_SEEN][IM_SEEN][IM_SORTS], tags_before[IM_SEEN][IM_SEEN][IM_SORTS];
+    im_part_sum bare_behind[IM_SEEN][IM_SEEN][IM_SORTS][2], beside[IM_SEEN][IM_SEEN][IM_NAME_SORTS][2];
+    im_part_sum sort_behind[IM_SEEN][IM_SORTS][IM_NAME_SORTS], sort_before[IM_SEEN][IM_SORTS][IM_NAME_SORTS];
     im_part_sum votes[IM_VOTES][4][2][IM_NAME_SORTS][2], parts[IM_VOTES][IM_NAME_SORTS][2];
 } im_kept_sums;
 
@@ -132,23 +134,23 @@ typedef struct im_kept_sums {
 enum { IM_BEHIND_IT, IM_BEFORE_IT, IM_TWO_BEFORE_IT, IM_TWO_BEHIND_IT, IM_BESIDES };
 
 typedef struct im_word {
-    const char *text;
+    uint64_t ends[2];   /* its first and last bytes, which are all unless it is long: im_wanted_word */
     uint32_t key;       /* of its slot */
-    uint32_t hash;
     uint16_t length;
     uint8_t kind;       /* im_token_kind */
     uint8_t sort;       /* of the word without its particle */
     uint8_t tail;       /* its likeliest */
     uint8_t cut_count;  /* 0: cannot be a name */
+    uint8_t prefix_count;
+    bool opens;         /* a name of several words in the lexicon begins with it */
     uint32_t first_cut;
+    uint32_t first_prefix; /* hashes of its first 2, 3, .. letters, all but the last two */
     uint32_t stem;      /* hash of the word without its particle */
     uint32_t head;      /* hash of its first two letters */
     uint32_t end;       /* hash of its last two letters */
-    uint32_t classes;
-    uint32_t first_prefix;  /* hashes of its first 2, 3, .. letters, all but the last two */
-    uint8_t prefix_count;
-    bool opens;             /* a name of several words in the lexicon begins with it */
+    uint32_t hash, classes;
     im_glance glance;
+    const char *text;
     im_part_sum beside[IM_BESIDES]; /* what it says of a token that stands so to it, once asked */
 } im_word;
 
@@ -179,9 +181,12 @@ void im_words_dispose(im_words *words);
 /* Forgets all when there are too many; only between documents. */
 void im_words_trim(im_words *words);
 void im_words_clear(im_words *words);
-/* A word that is looked for: `number` and `key` are filled in. */
+/* A word that is looked for: `number`, `key` and `ends` are filled in. The ends are in the machine's order,
+ * and tell words of one length apart if that is not above IM_ENDS. */
+enum { IM_ENDS = 2 * sizeof(uint64_t) };
 typedef struct im_wanted_word {
     const char *text;
+    uint64_t ends[2];
     uint32_t key, number;
     uint16_t length;
     uint8_t kind; /* im_token_kind */
@@ -198,6 +203,7 @@ typedef struct im_candidate {
     uint32_t cut;   /* in words->cuts */
     uint32_t group; /* candidates of the same letters */
     bool whole;     /* nothing clings to it */
+    uint8_t tail, sort; /* of the cut: cuts lie far apart */
     int32_t score[IM_LABELS];
 } im_candidate;
 

@@ -34,12 +34,10 @@ bool im_again_make(im_again *again, const im_lattice *lattice, const im_tagging 
 }
 
 /* What the tokens around one were taken for: 0 nothing, 1 + label; OUTSIDE the sentence. */
-enum { OUTSIDE = 7, REACH_BACK = 2, REACH_ON = 3 };
+enum { OUTSIDE = IM_SEEN - 1, REACH_BACK = 2, REACH_ON = 3 };
 typedef struct around {
     uint32_t tag, b1, b2, a1, a2, a3;
     uint32_t sb1, sa1; /* sorts */
-    uint32_t back, on; /* how many tokens the sentence has before and behind it, within reach */
-    bool quiet;        /* nothing there was taken for a name */
 } around;
 
 static void look_around(around *n, const im_again *again, uint32_t t)
@@ -52,8 +50,6 @@ static void look_around(around *n, const im_again *again, uint32_t t)
     if (back >= REACH_BACK && on >= REACH_ON) { /* as most often: no borders to look for */
         n->b1 = tag[-1], n->b2 = tag[-2], n->a1 = tag[1], n->a2 = tag[2], n->a3 = tag[3];
         n->sb1 = sort[-1], n->sa1 = sort[1];
-        n->back = REACH_BACK, n->on = REACH_ON;
-        n->quiet = !(n->tag | n->b1 | n->b2 | n->a1 | n->a2 | n->a3);
         return;
     }
     n->b1 = back > 0 ? tag[-1] : OUTSIDE;
@@ -63,43 +59,61 @@ static void look_around(around *n, const im_again *again, uint32_t t)
     n->a3 = on > 2 ? tag[3] : OUTSIDE;
     n->sb1 = back > 0 ? sort[-1] : IM_SORT_NONE;
     n->sa1 = on > 0 ? sort[1] : IM_SORT_NONE;
-    n->back = back < REACH_BACK ? back : REACH_BACK;
-    n->on = on < REACH_ON ? on : REACH_ON;
-    n->quiet = !n->tag && n->b1 % OUTSIDE == 0 && n->b2 % OUTSIDE == 0 && n->a1 % OUTSIDE == 0 &&
-               n->a2 % OUTSIDE == 0 && n->a3 % OUTSIDE == 0;
 }
 
-/* The features of one candidate. Where it is quiet all around, as it is most often, those of the
- * surroundings hang on no more than sorts. */
+/* The features that hold for all of a token's candidates. */
+IM_INLINE void add_place(im_row_list *rows, im_kept_sums *kept, const around *n)
+{
+    uint32_t b1 = n->b1, a1 = n->a1, a2 = n->a2;
+    if (im_open_part(rows, &kept->tags_sort[b1][a1][n->sa1])) {
+        im_add_feature(rows, 202, (b1 * 8 + a1) * 64 + n->sa1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->tags_before[n->b2][b1][n->sb1])) {
+        im_add_feature(rows, 203, (n->b2 * 8 + b1) * 64 + n->sb1);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->tags_behind[a1][a2][n->a3])) {
+        im_add_feature(rows, 215, (a1 * 8 + a2) * 8 + n->a3);
+        im_close_part(rows);
+    }
+}
+
+/* The features of one candidate. */
 IM_INLINE void add_again(im_row_list *rows, const im_again *again, const around *n, uint32_t t,
                          uint32_t candidate)
 {
     const im_lattice *lattice = again->lattice;
     im_kept_sums *kept = lattice->words->kept;
     const im_candidate *own = &lattice->candidates[candidate];
-    const im_cut *cut = &lattice->words->cuts.items[own->cut];
-    uint32_t bare = cut->tail == 0, chosen = again->tagging->candidate[t] == candidate, sort = cut->sort;
+    uint32_t bare = own->whole, chosen = again->tagging->candidate[t] == candidate, sort = own->sort;
     uint32_t tag = n->tag, b1 = n->b1, b2 = n->b2, a1 = n->a1, a2 = n->a2, sb1 = n->sb1, sa1 = n->sa1;
     uint32_t votes = again->votes[own->group][0] * 4u + again->votes[own->group][1];
     uint32_t size = lattice->groups[own->group].size, part = again->part[own->group];
     if (size > 3) size = 3;
 
-    if (!n->quiet || im_open_part(rows, &kept->quiet_behind[n->back > 0][n->on][sort][bare][sa1])) {
+    if (im_open_part(rows, &kept->tags[tag][b1][a1][bare][chosen])) {
         im_add_feature(rows, 200, tag * 2 + chosen);
         im_add_feature(rows, 201, (b1 * 8 + a1) * 2 + bare);
-        im_add_feature(rows, 202, (b1 * 8 + a1) * 64 + sa1);
-        im_add_feature(rows, 204, ((a1 * 8 + a2) * 64 + sa1) * 2 + bare);
-        im_add_feature(rows, 208, (a2 * 64 + sa1) * 64 + sort);
-        im_add_feature(rows, 215, (a1 * 8 + a2) * 8 + n->a3);
         im_add_feature(rows, 216, ((b1 * 8 + tag) * 8 + a1) * 2 + chosen);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->bare_behind[a1][a2][sa1][bare])) {
+        im_add_feature(rows, 204, ((a1 * 8 + a2) * 64 + sa1) * 2 + bare);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->beside[b1][a1][sort][bare])) {
         im_add_feature(rows, 217, (b1 * 64 + sort) * 2 + bare);
         im_add_feature(rows, 218, (a1 * 64 + sort) * 2 + bare);
-        if (n->quiet) im_close_part(rows);
+        im_close_part(rows);
     }
-    if (!n->quiet || im_open_part(rows, &kept->quiet_before[n->back][sort][sb1])) {
-        im_add_feature(rows, 203, (b2 * 8 + b1) * 64 + sb1);
+    if (im_open_part(rows, &kept->sort_behind[a2][sa1][sort])) {
+        im_add_feature(rows, 208, (a2 * 64 + sa1) * 64 + sort);
+        im_close_part(rows);
+    }
+    if (im_open_part(rows, &kept->sort_before[b2][sb1][sort])) {
         im_add_feature(rows, 207, (b2 * 64 + sb1) * 64 + sort);
-        if (n->quiet) im_close_part(rows);
+        im_close_part(rows);
     }
     if (im_open_part(rows, &kept->votes[votes][size][chosen][sort][bare])) {
         im_add_feature(rows, 210, (votes * 4 + size) * 2 + bare);
@@ -127,6 +141,7 @@ unsigned im_again_rows(const im_again *again, uint32_t t, uint32_t candidate, ui
     around n;
     look_around(&n, again, t);
     im_row_list rows = list_of(again->lattice, items, false);
+    add_place(&rows, again->lattice->words->kept, &n);
     add_again(&rows, again, &n, t, candidate);
     return rows.count;
 }
@@ -140,11 +155,12 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
         if (lattice->first[t] == lattice->first[t + 1]) continue;
         around n;
         look_around(&n, &again, t);
+        im_row_list place = list_of(lattice, items, true);
+        add_place(&place, lattice->words->kept, &n);
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
-            int32_t *score = lattice->candidates[c].score;
             im_row_list rows = list_of(lattice, items, true);
             add_again(&rows, &again, &n, t, c);
-            im_add_sum(score, score, rows.parts + im_weigh(rows.table, items, rows.count));
+            im_add_sum(lattice->candidates[c].score, place.parts + rows.parts); /* nothing is left but parts */
         }
     }
     return true;

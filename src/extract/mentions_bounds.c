@@ -102,8 +102,7 @@ static bool is_common_word(const bounds *b, const im_mention *mention)
     for (unsigned c = 0; c < word->cut_count; c++) {
         const im_cut *cut = &words->cuts.items[word->first_cut + c];
         if (cut->length < TWO_SYLLABLES || cut->length >= span->end - span->start) continue;
-        uint32_t classes = im_lexicon_exact(b->reading->lexicon, text_of(b, t), cut->length, IM_ANY).classes;
-        if ((classes & IM_BIT(IM_COMMON)) && !(classes & IM_BIT(IM_ORGANIZATION))) return true;
+        if ((cut->classes & IM_BIT(IM_COMMON)) && !(cut->classes & IM_BIT(IM_ORGANIZATION))) return true;
     }
     return false;
 }

@@ -141,6 +141,8 @@ static void join_group(im_lattice *lattice, const group_table *table, im_candida
     im_group *group = &lattice->groups[*slot - 1];
     candidate->group = *slot - 1;
     candidate->whole = cut->tail == 0;
+    candidate->tail = cut->tail;
+    candidate->sort = cut->sort;
     group->size++;
     group->whole += candidate->whole;
     group->titled += titled && candidate->whole;

@@ -191,14 +191,14 @@ static uint32_t other_cuts(const im_lattice *lattice, uint32_t t, uint32_t candi
 }
 
 /* What the whole article tells. */
-IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate,
-                         const im_cut *cut)
+IM_INLINE void add_group(im_row_list *rows, const im_lattice *lattice, uint32_t t, uint32_t candidate)
 {
     im_kept_sums *kept = lattice->words->kept;
-    const im_group *group = &lattice->groups[lattice->candidates[candidate].group];
+    const im_candidate *own = &lattice->candidates[candidate];
+    const im_group *group = &lattice->groups[own->group];
     uint32_t size = few(group->size), whole = few(group->whole), titled = few(group->titled);
     uint32_t other = few(other_cuts(lattice, t, candidate)), all = group->titled == group->size;
-    uint32_t bare = cut->tail == 0, sort = cut->sort, tails = group->tail_count < 3 ? group->tail_count : 3;
+    uint32_t bare = own->whole, sort = own->sort, tails = group->tail_count < 3 ? group->tail_count : 3;
     if (im_open_part(rows, &kept->sizes[size][other][whole][bare])) {
         im_add_feature(rows, 170, (size * 8 + other) * 2 + bare);
         im_add_feature(rows, 172, (whole * 8 + size) * 2 + bare);
@@ -220,9 +220,9 @@ IM_INLINE void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
 {
     const im_lattice *lattice = p->lattice;
     im_kept_sums *kept = lattice->words->kept;
-    const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
+    const im_candidate *own = &lattice->candidates[candidate];
     uint32_t b1 = p->b1, b2 = p->b2, a1 = p->a1, a2 = p->a2, a3 = p->a3;
-    uint32_t sort = cut->sort, tail = cut->tail, bare = tail == 0, sort_bare = sort * 2 + bare;
+    uint32_t sort = own->sort, tail = own->tail, bare = own->whole, sort_bare = sort * 2 + bare;
 
     im_add_feature(rows, 152, (sort_bare * 256 + a1) * 256 + a2);
     im_add_feature(rows, 153, (sort_bare * 256 + b1) * 256 + a1);
@@ -263,7 +263,7 @@ IM_INLINE void add_cut(im_row_list *rows, const place *p, uint32_t candidate)
         im_add_feature(rows, 162, (sort_bare * 2 + p->space_after) * 256 + p->tail);
         im_close_part(rows);
     }
-    add_group(rows, lattice, p->t, candidate, cut);
+    add_group(rows, lattice, p->t, candidate);
 }
 
 unsigned im_cut_rows(const im_lattice *lattice, uint32_t t, uint32_t candidate, uint32_t items[IM_CUT_ROWS])
@@ -314,7 +314,9 @@ static void settle(const gathered *from, im_lattice *lattice)
     for (uint32_t c = 0; c < from->count; c++) {
         im_candidate *candidate = &lattice->candidates[from->first + c];
         im_part_sum own = from->cut[c] + im_weigh(table, items, from->cut_count[c]);
-        im_add_sum(candidate->score, lattice->words->cuts.items[candidate->cut].score, around + own);
+        const im_cut *cut = &lattice->words->cuts.items[candidate->cut];
+        for (unsigned label = 0; label < IM_LABELS; label++) candidate->score[label] = cut->score[label];
+        im_add_sum(candidate->score, around + own);
         items += from->cut_count[c];
     }
 }

@@ -50,11 +50,11 @@ IM_INLINE im_part_sum im_weigh(const int8_t (*table)[IM_LABELS], const uint32_t 
 }
 
 /* Adds the sum to a score. */
-IM_INLINE void im_add_sum(int32_t score[IM_LABELS], const int32_t base[IM_LABELS], im_part_sum sum)
+IM_INLINE void im_add_sum(int32_t score[IM_LABELS], im_part_sum sum)
 {
     sum += UINT64_C(0x8000800080008000); /* no label takes from the next */
     for (unsigned label = 0; label < IM_LABELS; label++)
-        score[label] = base[label] + (int32_t)(sum >> 16 * label & 0xFFFF) - 0x8000;
+        score[label] += (int32_t)(sum >> 16 * label & 0xFFFF) - 0x8000;
 }
 
 /* A part begins, of which `sum` is kept. False: its features are known to weigh so much, and need

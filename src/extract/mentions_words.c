@@ -192,8 +192,20 @@ static bool predicate_end(const letters *w)
                              c == 0xB3FC /* 돼 */ || c == 0xD558 /* 하 */ || c == 0xBA70 /* 며 */);
 }
 
-static im_sort sort_of(const im_words *words, const letters *w, unsigned count, uint32_t classes, unsigned person,
-                       uint32_t shape)
+/* What the first `count` letters end with, by class: lengths in bytes. */
+static const im_class ending_classes[] = {IM_ORG_SUFFIX, IM_NOT_ORG, IM_TITLE, IM_ORG_CUE,
+                                         IM_PRODUCT,    IM_PLACE,   IM_COMMON};
+enum { ENDINGS = sizeof ending_classes / sizeof *ending_classes };
+
+static void read_endings(const im_words *words, const letters *w, unsigned count, uint32_t endings[IM_CLASSES])
+{
+    uint32_t classes = 0;
+    for (unsigned i = 0; i < ENDINGS; i++) classes |= IM_BIT(ending_classes[i]);
+    im_lexicon_suffix_each(words->lexicon, w->text, w->at[count], classes, endings);
+}
+
+static im_sort sort_of(unsigned count, uint32_t classes, unsigned person, uint32_t shape,
+                       const uint32_t endings[IM_CLASSES])
 {
     static const struct { im_class class; im_sort sort; } known[] = {
         {IM_TITLE, IM_SORT_TITLE}, {IM_ORGANIZATION, IM_SORT_ORG}, {IM_PERSON, IM_SORT_PERSON},
@@ -210,23 +222,24 @@ static im_sort sort_of(const im_words *words, const letters *w, unsigned count, 
     }
     if (classes & IM_BIT(IM_PARTICLE)) return IM_SORT_PARTICLE;
     if (latin_only(shape)) return IM_SORT_LATIN;
-    size_t length = w->at[count];
-    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_TITLE)).length > 3) return IM_SORT_TITLE;
-    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_NOT_ORG)).length > 3) return IM_SORT_NOT_ORG;
-    if (im_lexicon_suffix(words->lexicon, w->text, length, IM_BIT(IM_ORG_SUFFIX)).length > 3)
-        return IM_SORT_ORG_SHAPED;
+    if (endings[IM_TITLE] > 3) return IM_SORT_TITLE;
+    if (endings[IM_NOT_ORG] > 3) return IM_SORT_NOT_ORG;
+    if (endings[IM_ORG_SUFFIX] > 3) return IM_SORT_ORG_SHAPED;
     if ((person & 3) == 2 && count == 3) return IM_SORT_PERSON_SHAPED;
     return IM_SORT_OTHER;
 }
 
 typedef struct row_list {
+    const im_weights *weights;
     uint32_t items[IM_WORD_ROWS];
     unsigned count;
 } row_list;
 
 static void add(row_list *rows, uint32_t kind, uint32_t value)
 {
-    if (rows->count < IM_WORD_ROWS) rows->items[rows->count++] = im_row(kind, value);
+    if (rows->count == IM_WORD_ROWS) return;
+    uint32_t row = rows->items[rows->count++] = im_row(kind, value);
+    __builtin_prefetch(rows->weights->rows[row]); /* asked for long before it is added up */
 }
 
 /* The letters themselves: beginnings, endings, pairs. */
@@ -240,28 +253,29 @@ static void letter_rows(row_list *rows, const letters *w, unsigned count)
 }
 
 /* What the lexicon says of its parts. */
-static void part_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail)
+static void part_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail,
+                      const uint32_t endings[IM_CLASSES])
 {
-    const inmaek_lexicon *lexicon = words->lexicon;
     size_t length = w->at[count];
-    static const im_class ends[] = {IM_ORG_SUFFIX, IM_NOT_ORG, IM_TITLE, IM_ORG_CUE, IM_PRODUCT, IM_PLACE,
-                                    IM_COMMON};
-    static const bool named[] = {true, true, true, false, false, false, false};
-    for (unsigned i = 0; i < sizeof ends / sizeof *ends; i++) {
-        im_match match = im_lexicon_suffix(lexicon, w->text, length, IM_BIT(ends[i]));
-        if (!match.length) continue;
-        uint32_t rest = (uint32_t)im_utf8_length(w->text, length - match.length);
-        uint32_t size = (uint32_t)im_utf8_length(w->text + length - match.length, match.length);
+    static const bool named[ENDINGS] = {true, true, true, false, false, false, false};
+    for (unsigned i = 0; i < ENDINGS; i++) {
+        uint32_t end = endings[ending_classes[i]];
+        if (!end) continue;
+        uint32_t rest = (uint32_t)im_utf8_length(w->text, length - end);
+        uint32_t size = (uint32_t)im_utf8_length(w->text + length - end, end);
         add(rows, 20 + i, (rest > 4 ? 4 : rest) * 8 + (size > 6 ? 6 : size));
-        if (named[i]) add(rows, 30 + i, im_hash(w->text + length - match.length, match.length) ^ (rest == 0));
+        if (named[i]) add(rows, 30 + i, im_hash(w->text + length - end, end) ^ (rest == 0));
         if (named[i]) add(rows, 40 + i, (tail != 0) * 2u + (rest == 0));
     }
     static const im_class begins[] = {IM_ORGANIZATION, IM_PLACE, IM_COMMON, IM_PRODUCT, IM_PERSON};
+    uint32_t beginnings[IM_CLASSES], classes = 0;
+    for (unsigned i = 0; i < sizeof begins / sizeof *begins; i++) classes |= IM_BIT(begins[i]);
+    im_lexicon_longest_each(words->lexicon, w->text, length, classes, beginnings);
     for (unsigned i = 0; i < sizeof begins / sizeof *begins; i++) {
-        im_match match = im_lexicon_longest(lexicon, w->text, length, IM_BIT(begins[i]));
-        if (!match.length || match.length == length) continue;
-        if (im_words_classes(words, w->text, match.length) & IM_BIT(begins[i]))
-            add(rows, 50 + i, (uint32_t)im_utf8_length(w->text + match.length, length - match.length));
+        uint32_t begin = beginnings[begins[i]];
+        if (!begin || begin == length) continue;
+        if (im_words_classes(words, w->text, begin) & IM_BIT(begins[i]))
+            add(rows, 50 + i, (uint32_t)im_utf8_length(w->text + begin, length - begin));
     }
 }
 
@@ -270,7 +284,9 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
 {
     uint32_t shape = shape_of(w, count);
     unsigned person = im_is_hangul(w->code[0]) ? person_shape(words, w, count) : 0;
-    *sort = (uint8_t)sort_of(words, w, count, classes, person, shape);
+    uint32_t endings[IM_CLASSES];
+    read_endings(words, w, count, endings);
+    *sort = (uint8_t)sort_of(count, classes, person, shape, endings);
     add(rows, 1, tail);
     add(rows, 60, shape);
     add(rows, 61, shape << 5 | count);
@@ -285,7 +301,7 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
     if (bits > 1) add(rows, 68, classes);
     if (!bits) add(rows, 69, count > 5 ? 6 : count);
     letter_rows(rows, w, count);
-    part_rows(rows, words, w, count, tail);
+    part_rows(rows, words, w, count, tail, endings);
 }
 
 /* ---------------------------------------------------------------- the table of words */
@@ -297,7 +313,8 @@ enum { KNOWN = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PLACE) | 
 static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_CUTS], unsigned count, unsigned this)
 {
     cut_plan plan = plans[this];
-    row_list rows = {.count = 0};
+    row_list rows;
+    rows.weights = words->weights, rows.count = 0; /* the items are left as they are */
     im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail,
                   .classes = plan.classes};
     name_rows(&rows, words, w, plan.count, plan.tail, plan.classes, &cut.sort);
@@ -335,9 +352,10 @@ static void outline(im_words *words, im_word *word, const letters *w)
         word->stem = cuts[best].hash;
         word->classes = cuts[best].classes;
     } else {
-        uint32_t shape = shape_of(w, w->count);
+        uint32_t shape = shape_of(w, w->count), endings[IM_CLASSES];
         word->classes = im_words_classes(words, w->text, word->length);
-        word->sort = (uint8_t)sort_of(words, w, w->count, word->classes, 0, shape);
+        read_endings(words, w, w->count, endings);
+        word->sort = (uint8_t)sort_of(w->count, word->classes, 0, shape, endings);
         word->stem = word->hash;
     }
     if (word->sort == IM_SORT_OTHER && predicate_end(w)) word->sort = IM_SORT_PREDICATE;
@@ -365,7 +383,7 @@ static im_glance look(const inmaek_lexicon *lexicon, const letters *w)
     for (unsigned i = 1; i < w->count; i++)
         within |= im_lexicon_begins(lexicon, w->text + w->at[i], length - w->at[i], later);
     return (im_glance){begins | (IM_ANY & ~first), within | (IM_ANY & ~later),
-                       im_ending_find(lexicon, w->text, length)};
+                       im_ending_find(lexicon, w->text, length), im_stem_find(w->text, length)};
 }
 
 static bool read_word(im_words *words, im_word *word)
@@ -493,38 +511,47 @@ static uint64_t load(const char *s, size_t n)
     return bytes;
 }
 
-/* Where a word has its slot. Nothing but that hangs on it, so that it may take eight bytes at once, in the
- * machine's order, as im_hash() may not. */
-static uint32_t key_of(const char *s, size_t n)
+static void read_ends(uint64_t ends[2], const char *s, size_t n)
+{
+    ends[0] = ends[1] = 0;
+    if (n >= 8) { /* some bytes twice, rather than a branch by how many are left */
+        ends[0] = load(s, 8);
+        ends[1] = load(s + n - 8, 8);
+    } else if (n >= 4)
+        ends[0] = load(s, 4) << 32 | load(s + n - 4, 4);
+    else if (n) ends[0] = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
+}
+
+/* Where a word of these ends has its slot. Nothing but that hangs on it, so that it may take eight bytes at
+ * once, in the machine's order, as im_hash() may not. */
+static uint32_t key_of(const uint64_t ends[2], const char *s, size_t n)
 {
     const uint64_t odd = UINT64_C(0x9E3779B97F4A7C15);
-    uint64_t key = n, rest = 0;
-    for (; n > 16; s += 8, n -= 8) {
-        key = (key ^ load(s, 8)) * odd;
+    uint64_t key = (n ^ ends[0]) * odd;
+    key ^= key >> 32;
+    for (; n > IM_ENDS; n -= 8) { /* what lies between the ends */
+        key = (key ^ load(s += 8, 8)) * odd;
         key ^= key >> 32;
     }
-    if (n >= 8) { /* the last bytes twice, rather than a branch by how many are left */
-        key = (key ^ load(s, 8)) * odd;
-        key ^= key >> 32;
-        rest = load(s + n - 8, 8);
-    } else if (n >= 4)
-        rest = load(s, 4) << 32 | load(s + n - 4, 4);
-    else if (n) rest = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
-    key = (key ^ rest) * odd;
+    key = (key ^ ends[1]) * odd;
     return (uint32_t)(key >> 32);
+}
+
+static bool is_wanted(const im_word *word, const im_wanted_word *wanted)
+{
+    return word->key == wanted->key && word->length == wanted->length && word->ends[0] == wanted->ends[0] &&
+           word->ends[1] == wanted->ends[1] &&
+           (word->length <= IM_ENDS || !memcmp(word->text, wanted->text, wanted->length));
 }
 
 /* The number of the word, which is read if it is new; IM_NONE: no memory. */
 static uint32_t get(im_words *words, const im_wanted_word *wanted)
 {
     size_t at = wanted->key & (words->capacity - 1);
-    for (; words->slots[at]; at = (at + 1) & (words->capacity - 1)) {
-        const im_word *word = &words->words.items[words->slots[at] - 1];
-        if (word->key == wanted->key && word->length == wanted->length &&
-            !memcmp(word->text, wanted->text, wanted->length))
-            return words->slots[at] - 1;
-    }
-    im_word word = {.key = wanted->key, .length = wanted->length, .kind = wanted->kind};
+    for (; words->slots[at]; at = (at + 1) & (words->capacity - 1))
+        if (is_wanted(&words->words.items[words->slots[at] - 1], wanted)) return words->slots[at] - 1;
+    im_word word = {.ends = {wanted->ends[0], wanted->ends[1]}, .key = wanted->key, .length = wanted->length,
+                    .kind = wanted->kind};
     word.hash = im_hash(wanted->text, wanted->length);
     word.opens = opens(words, word.hash);
     for (unsigned beside = 0; beside < IM_BESIDES; beside++) word.beside[beside] = IM_SUM_UNKNOWN;
@@ -546,10 +573,10 @@ static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigne
     for (unsigned i = 0; i < count; i++) {
         uint32_t slot = words->slots[wanted[i].key & mask];
         likely[i] = &words->words.items[slot ? slot - 1 : 0];
-        __builtin_prefetch(likely[i]), __builtin_prefetch(likely[i]->beside);
+        __builtin_prefetch(likely[i]), __builtin_prefetch(&likely[i]->glance);
+        __builtin_prefetch(&likely[i]->beside[IM_BESIDES - 1]);
     }
     for (unsigned i = 0; i < count; i++) {
-        __builtin_prefetch(likely[i]->text);
         __builtin_prefetch(words->cuts.items + likely[i]->first_cut);
         __builtin_prefetch(words->cuts.items + likely[i]->first_cut +
                            1); /* the first may lie across a border */
@@ -559,7 +586,10 @@ static void ask_for(const im_words *words, const im_wanted_word *wanted, unsigne
 
 bool im_words_get(im_words *words, im_wanted_word *wanted, unsigned count)
 {
-    for (unsigned i = 0; i < count; i++) wanted[i].key = key_of(wanted[i].text, wanted[i].length);
+    for (unsigned i = 0; i < count; i++) {
+        read_ends(wanted[i].ends, wanted[i].text, wanted[i].length);
+        wanted[i].key = key_of(wanted[i].ends, wanted[i].text, wanted[i].length);
+    }
     if (words->words.count) ask_for(words, wanted, count);
     for (unsigned i = 0; i < count; i++)
         if ((wanted[i].number = get(words, &wanted[i])) == IM_NONE) return false;

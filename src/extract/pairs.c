@@ -3,30 +3,18 @@
 
 #include <stdlib.h>
 
-#include "base/map.h"
 #include "base/utf8.h"
 
 /* ---------------------------------------------------------------- the sentence's words */
 
-/* A word's beginning stands for it, since Korean words change at their end: two syllables, or
- * the whole of a Latin word. Numbers are all one. */
-static uint32_t word_hash(const im_document *d, const im_token *t)
-{
-    if (t->kind == IM_TOKEN_PUNCT) return t->code;
-    size_t at = t->start;
-    uint32_t code = im_utf8_next(d->text, t->end, &at);
-    if (im_is_digit(code)) return 1;
-    if (im_is_hangul(code) && at < t->end) im_utf8_next(d->text, t->end, &at);
-    return im_hash(d->text + t->start, (im_is_hangul(code) ? at : t->end) - t->start) | 2;
-}
-
-/* Words of the sentence as hashes; names count as nothing. */
+/* Words of the sentence as their stems; names count as nothing. */
 static bool read_words(im_pair_finder *f, const im_reading *r, const im_sentence *s)
 {
     const im_token *tokens = r->document->tokens + s->token;
     f->words.count = 0;
     if (!im_array_reserve(&f->words, s->token_count)) return false;
-    for (uint32_t i = 0; i < s->token_count; i++) f->words.items[i] = word_hash(r->document, &tokens[i]);
+    for (uint32_t i = 0; i < s->token_count; i++)
+        f->words.items[i] = tokens[i].kind == IM_TOKEN_PUNCT ? tokens[i].code : im_stem_of(r, s->token + i);
     f->words.count = s->token_count;
     for (size_t i = f->absent; i < f->arguments.list.count; i++) {
         const im_argument *a = &f->arguments.list.items[i];

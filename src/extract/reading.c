@@ -3,6 +3,9 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
+#include "base/utf8.h"
+
 im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n)
 {
     im_match match = im_lexicon_suffix(lexicon, s, n, IM_BIT(IM_CASE));
@@ -12,7 +15,7 @@ im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n)
 
 im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n)
 {
-    return (im_glance){IM_ANY, IM_ANY, im_ending_find(lexicon, s, n)};
+    return (im_glance){IM_ANY, IM_ANY, im_ending_find(lexicon, s, n), im_stem_find(s, n)};
 }
 
 im_ending im_ending_of(const im_reading *reading, uint32_t token)
@@ -20,6 +23,24 @@ im_ending im_ending_of(const im_reading *reading, uint32_t token)
     if (reading->glances) return reading->glances[token].ending;
     const im_token *t = &reading->document->tokens[token];
     return im_ending_find(reading->lexicon, reading->document->text + t->start, t->end - t->start);
+}
+
+/* A word's beginning stands for it, since Korean words change at their end: two syllables, or the whole of a
+ * Latin word. */
+uint32_t im_stem_find(const char *s, size_t n)
+{
+    size_t at = 0;
+    uint32_t code = im_utf8_next(s, n, &at);
+    if (im_is_digit(code)) return 1;
+    if (im_is_hangul(code) && at < n) im_utf8_next(s, n, &at);
+    return im_hash(s, im_is_hangul(code) ? at : n) | 2;
+}
+
+uint32_t im_stem_of(const im_reading *reading, uint32_t token)
+{
+    if (reading->glances) return reading->glances[token].stem;
+    const im_token *t = &reading->document->tokens[token];
+    return im_stem_find(reading->document->text + t->start, t->end - t->start);
 }
 
 void im_reading_clear(im_reading *reading)

@@ -107,10 +107,11 @@ typedef struct im_ending {
 
 /* What the lexicon has of a token: the classes of the forms that may begin with it and that may begin
  * at any letter of it (for others nothing need be looked up), and the form of the class IM_CASE that
- * ends it. */
+ * ends it; and the hash that stands for it. */
 typedef struct im_glance {
     uint32_t begins, within;
     im_ending ending;
+    uint32_t stem;
 } im_glance;
 
 typedef struct im_reading {
@@ -140,12 +141,16 @@ static inline bool im_may_hold(const im_reading *reading, uint32_t token, uint32
     return !reading->glances || reading->glances[token].within & classes;
 }
 
-/* The glance of a token of which nothing is known but its ending. */
+/* The glance of a token of which nothing is known but its ending and stem. */
 im_glance im_no_glance(const inmaek_lexicon *lexicon, const char *s, size_t n);
 
 /* The longest form of the class IM_CASE that the word s[0..n) ends with, or the token. */
 im_ending im_ending_find(const inmaek_lexicon *lexicon, const char *s, size_t n);
 im_ending im_ending_of(const im_reading *reading, uint32_t token);
+
+/* A hash of the word s[0..n), or the token, without what changes at its end; above 1. Numbers are all 1. */
+uint32_t im_stem_find(const char *s, size_t n);
+uint32_t im_stem_of(const im_reading *reading, uint32_t token);
 
 /* Forgets what was read, its arena's text too; keeps the memory. */
 void im_reading_clear(im_reading *reading);

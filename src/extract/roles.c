@@ -314,7 +314,8 @@ static uint32_t clause_place(const im_reading *r, const offices *list, size_t i,
     *confidence = BY_CLAUSE;
     uint32_t place = im_office_clause_place(o, r, list->items, list->count, true);
     if (place == IM_NONE) place = joined_place(r, o, i ? &list->items[i - 1] : NULL);
-    if (place != IM_NONE && im_office_is_barred(o, r, place)) place = IM_NONE;
+    im_office_limits limits = im_office_limits_of(o, r);
+    if (place != IM_NONE && im_office_is_barred(&limits, r, place)) place = IM_NONE;
     if (place == IM_NONE) place = im_office_clause_place(o, r, list->items, list->count, false);
     if (place != IM_NONE) return place;
     *confidence = BY_OWN;

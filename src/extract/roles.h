@@ -46,11 +46,17 @@ bool im_office_place(im_office *office, const im_reading *reading);
 uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                 size_t count, bool frame_only);
 
-/* Is the office one of the state that the organization, an entity, cannot have: 시장 of a ministry? */
-bool im_office_is_barred(const im_office *office, const im_reading *reading, uint32_t entity);
-
-/* Does the office's own word name another organization than the entity: 금융위원장, 전남지사? */
-bool im_office_excludes(const im_office *o, const im_reading *r, uint32_t entity);
+/* Which organizations cannot have an office, as its word tells: worked out once for all that are asked about. */
+typedef struct im_office_limits {
+    bool political;   /* one of the state: no 시장 of a ministry */
+    const char *at;   /* unless its name ends so, see im_name_ends() */
+    const char *unit; /* another's own: 금융위원장, 전남지사; else NULL. What stands in its word before the office, */
+    size_t length;    /* in bytes */
+} im_office_limits;
+im_office_limits im_office_limits_of(const im_office *office, const im_reading *reading);
+bool im_office_is_barred(const im_office_limits *limits, const im_reading *reading, uint32_t entity);
+/* Does the office's own word name another organization than the entity? */
+bool im_office_excludes(const im_office_limits *limits, const im_reading *reading, uint32_t entity);
 
 /* 대표에는 신혜린 LF 상무가 선임됐다, 대표는 신혜린 LF 상무가 맡는다: is it an office given to somebody who
  * comes from another? */

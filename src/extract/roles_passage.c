@@ -71,6 +71,7 @@ typedef struct chooser {
     /* what the lexicon has of the office: endings of names that fit and that do not, see im_name_ends() */
     const char *fitting, *unfitting;
     bool only, founder; /* of which there is one; of whoever founds */
+    im_office_limits limits;
 } chooser;
 
 /* ---------------------------------------------------------------- walking */
@@ -272,6 +273,7 @@ static void look_up(chooser *x)
     x->unfitting = im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "not");
     x->only = rank && strcmp(rank, "head") == 0 && !x->office->former;
     x->founder = im_chunk_is_founder(r, title);
+    x->limits = im_office_limits_of(x->office, r);
 }
 
 uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const im_office *offices,
@@ -289,7 +291,7 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     see_endings(&x, x.unfitting, UNFITTING);
     for (uint32_t i = 0; i < x.count; i++) {
         choice *c = &x.choices[i];
-        if (im_office_is_barred(o, r, c->entity) || im_office_excludes(o, r, c->entity)) continue;
+        if (im_office_is_barred(&x.limits, r, c->entity) || im_office_excludes(&x.limits, r, c->entity)) continue;
         conclude(&x, c);
         int weight = 0;
         for (int k = 0; k < CLUES; k++) weight += c->clues[k] * weights[k];

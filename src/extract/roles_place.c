@@ -24,8 +24,8 @@ static bool take(im_office *o, uint32_t chunk)
     return true;
 }
 
-/* The endings of the organizations that have such an office ("at") or have none ("not"); NULL: any. */
-static const char *endings_of(const im_office *o, const im_reading *r, const char *attribute)
+/* What the lexicon says of the office: "at", the endings of the organizations that have it; "rank"; NULL: nothing. */
+static const char *told_of(const im_office *o, const im_reading *r, const char *attribute)
 {
     uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
     return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, attribute);
@@ -262,21 +262,33 @@ static bool shortens(const char *s, size_t n, const char *name)
     return true;
 }
 
-bool im_office_excludes(const im_office *o, const im_reading *r, uint32_t entity)
+im_office_limits im_office_limits_of(const im_office *o, const im_reading *r)
 {
     const im_title *title = &r->titles.items[at(r, o->title)->index];
-    const char *rank = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "rank");
-    size_t n = unit_length(o, r);
-    bool own = n && title->span.token_end - title->span.token == 1 && endings_of(o, r, "at");
-    return own && rank && strcmp(rank, "head") == 0 &&
-           !shortens(r->document->text + title->span.start, n, r->entities.items[entity].name);
+    im_office_limits limits = {.at = told_of(o, r, "at"), .length = unit_length(o, r)};
+    const char *rank = told_of(o, r, "rank");
+    /* an officer of the state is none of a company, whatever the clause is about */
+    limits.political = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "political");
+    if (limits.length && title->span.token_end - title->span.token == 1 && limits.at && rank && strcmp(rank, "head") == 0)
+        limits.unit = r->document->text + title->span.start;
+    return limits;
+}
+
+bool im_office_is_barred(const im_office_limits *limits, const im_reading *r, uint32_t entity)
+{
+    return limits->political && !im_name_ends(r->entities.items[entity].name, limits->at);
+}
+
+bool im_office_excludes(const im_office_limits *limits, const im_reading *r, uint32_t entity)
+{
+    return limits->unit && !shortens(limits->unit, limits->length, r->entities.items[entity].name);
 }
 
 /* KB국민은행장, 금융위원장: the organization is in the title itself. */
 static bool place_in_title(im_office *o, const im_reading *r)
 {
     const im_title *title = &r->titles.items[at(r, o->title)->index];
-    const char *endings = endings_of(o, r, "at"), *unit = r->document->text + title->span.start;
+    const char *endings = told_of(o, r, "at"), *unit = r->document->text + title->span.start;
     size_t n = unit_length(o, r);
     if (!endings || !n) return false;
     for (uint32_t i = 0; i < r->rows->count; i++) {
@@ -290,7 +302,8 @@ static bool place_in_title(im_office *o, const im_reading *r)
 /* Whoever founds or leads it, says the clause; but 스타게이트를 설립한다고 트럼프 대통령이 발표했다. */
 static bool is_fitting(im_office *o, const im_reading *r)
 {
-    if (!im_office_is_barred(o, r, at(r, o->places[0])->entity)) return true;
+    im_office_limits limits = im_office_limits_of(o, r);
+    if (!im_office_is_barred(&limits, r, at(r, o->places[0])->entity)) return true;
     o->place_count = 0;
     return false;
 }
@@ -324,25 +337,6 @@ const im_office *im_office_taking(uint32_t sentence, uint32_t chunk, const im_of
         for (uint32_t p = 0; p < offices[i].place_count; p++)
             if (offices[i].places[p] == chunk) return &offices[i];
     return NULL;
-}
-
-/* An officer of the state is none of a company, whatever the clause is about. */
-static bool is_political(const im_office *o, const im_reading *r)
-{
-    uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
-    return im_lexicon_attribute(r->lexicon, IM_TITLE, entry, "political");
-}
-
-static bool ends_with(const im_reading *r, uint32_t entity, const char *endings)
-{
-    return im_name_ends(r->entities.items[entity].name, endings);
-}
-
-bool im_office_is_barred(const im_office *o, const im_reading *r, uint32_t entity)
-{
-    if (!is_political(o, r)) return false;
-    const char *endings = endings_of(o, r, "at");
-    return !(endings && ends_with(r, entity, endings));
 }
 
 bool im_office_is_filled(const im_office *o, const im_reading *r)
@@ -386,6 +380,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
                                 size_t count, bool frame_only)
 {
     bool appointing = is_appointing(o, r);
+    im_office_limits limits = im_office_limits_of(o, r);
     uint32_t from = o->title;
     for (uint32_t i = 0; i < o->holder_count; i++)
         if (o->holders[i] < from && o->holders[i] >= o->first) from = o->holders[i];
@@ -393,7 +388,7 @@ uint32_t im_office_clause_place(const im_office *o, const im_reading *r, const i
         const im_chunk *c = at(r, i);
         if (!im_chunk_is_organization(c) || c->quoted != at(r, o->title)->quoted) continue;
         if (c->tie != IM_TIE_FRAME && im_office_taking(o->sentence, i, offices, count)) continue;
-        if (im_office_is_barred(o, r, c->entity)) continue;
+        if (im_office_is_barred(&limits, r, c->entity)) continue;
         if (c->tie == IM_TIE_FRAME || c->tie == IM_TIE_AT || (appointing && c->tie == IM_TIE_IN))
             return c->entity;
         if (im_tie_is_subject(c->tie))

@@ -30,8 +30,9 @@ const im_mention *im_mention_on(const im_reading *reading, uint32_t token)
 
 uint32_t im_ending_length(const char *endings)
 {
-    const char *bar = strchr(endings, '|');
-    return (uint32_t)(bar ? (size_t)(bar - endings) : strlen(endings));
+    uint32_t length = 0; /* a few bytes: less than a call takes */
+    while (endings[length] && endings[length] != '|') length++;
+    return length;
 }
 
 bool im_name_ends(const char *name, const char *endings)

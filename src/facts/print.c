@@ -15,6 +15,26 @@ static const bool escaped[256] = {
     1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
 };
 
+/* Are all eight bytes such as may stand as they are? A byte below another number takes from its highest bit. */
+static bool are_plain(uint64_t bytes)
+{
+    const uint64_t each = UINT64_C(0x0101010101010101), quote = bytes ^ each * '"', slash = bytes ^ each * '\\';
+    uint64_t below = (bytes - each * ' ') & ~bytes;
+    return !((below | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & each << 7);
+}
+
+/* How many of n bytes may stand as they are. */
+static size_t plain_length(const char *text, size_t n)
+{
+    size_t i = 0;
+    for (uint64_t bytes; n - i >= sizeof bytes; i += sizeof bytes) {
+        memcpy(&bytes, text + i, sizeof bytes);
+        if (!are_plain(bytes)) break;
+    }
+    while (i < n && !escaped[(unsigned char)text[i]]) i++;
+    return i;
+}
+
 static void add_quoted(im_string *s, const char *text)
 {
     if (!text) {
@@ -22,12 +42,11 @@ static void add_quoted(im_string *s, const char *text)
         return;
     }
     im_string_add(s, "\"", 1);
-    for (;; text++) {
-        const char *rest = text;
-        while (!escaped[(unsigned char)*text]) text++;
-        im_string_add(s, rest, (size_t)(text - rest));
+    for (const char *end = text + strlen(text);; text++) {
+        size_t plain = plain_length(text, (size_t)(end - text));
+        im_string_add(s, text, plain);
+        if ((text += plain) == end) break;
         unsigned char c = (unsigned char)*text;
-        if (!c) break;
         if (c == '"' || c == '\\')
             im_string_add(s, (const char[]){'\\', (char)c}, 2);
         else if (c == '\n')
@@ -40,14 +59,14 @@ static void add_quoted(im_string *s, const char *text)
     im_string_add(s, "\"", 1);
 }
 
-/* `before` is what stands in front: a comma, a key. */
-static void add_text(im_string *s, const char *before, const char *text)
+/* `before` is what stands in front: a comma, a key. Inline, so that its length is known. */
+static inline void add_text(im_string *s, const char *before, const char *text)
 {
     im_string_adds(s, before);
     add_quoted(s, text);
 }
 
-static void add_count(im_string *s, const char *before, uint64_t count)
+static inline void add_count(im_string *s, const char *before, uint64_t count)
 {
     char digits[24], *end = digits + sizeof digits, *at = im_digits(end, count);
     im_string_adds(s, before);

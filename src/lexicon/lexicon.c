@@ -9,15 +9,29 @@
 #include "base/utf8.h"
 #include "lexicon/store.h"
 
-/* The form that ends at the edge, or behind it as the only one on its way, if it is one of
+/* The trie that has all forms of the classes. */
+static inline const im_trie *trie_of(const inmaek_lexicon *lexicon, uint32_t classes)
+{
+    return classes & IM_NAMES ? &lexicon->forward : &lexicon->words;
+}
+
+/* May the edge's word be the one at hand, of which i bytes are read from s[0..n), or left if `backwards`? */
+static inline bool may_go_on(const im_trie_edge *edge, const char *s, size_t n, size_t i, bool backwards)
+{
+    if (!edge->ahead) return true;
+    if (backwards) return i && im_trie_hint(im_utf8_previous(s, &i)) == edge->ahead;
+    return i < n && im_trie_hint(im_utf8_next(s, n, &i)) == edge->ahead;
+}
+
+/* The form that ends at the edge, to which i leads, or behind it as the only one on its way, if it is one of
  * `classes` and stands at the beginning of s[0..n), or at the end if `backwards`. */
-static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge, const char *s, size_t n,
+static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge, const char *s, size_t n, size_t i,
                          bool backwards, uint32_t classes)
 {
-    if (edge->word == IM_TRIE_NONE) return (im_match){0};
+    if (edge->word == IM_TRIE_NONE || !may_go_on(edge, s, n, i, backwards)) return (im_match){0};
     const im_form *form = &lexicon->forms.items[edge->word];
     if (!(form->classes & classes) || form->length > n) return (im_match){0};
-    if (!im_trie_next(edge) && memcmp(backwards ? s + n - form->length : s, form->text, form->length) != 0)
+    if (edge->ahead && memcmp(backwards ? s + n - form->length : s, form->text, form->length) != 0)
         return (im_match){0};
     return (im_match){form->length, form->classes & classes, edge->word};
 }
@@ -27,13 +41,14 @@ unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_
 {
     unsigned count = 0;
     size_t i = 0;
-    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    const im_trie *trie = trie_of(lexicon, classes);
+    const im_trie_edge *edge = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
     while (edge && count < most) {
-        im_match match = match_at(lexicon, edge, s, n, false, classes);
+        im_match match = match_at(lexicon, edge, s, n, i, false, classes);
         if (match.length) out[count++] = match;
         uint32_t state = im_trie_next(edge);
         if (!state || i == n) break;
-        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        edge = im_trie_step(trie, state, im_utf8_next(s, n, &i), classes);
     }
     return count;
 }
@@ -43,13 +58,14 @@ static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lex
                                                        const im_trie_edge *edge, size_t i, const char *s,
                                                        size_t n, uint32_t classes)
 {
+    const im_trie *trie = trie_of(lexicon, classes);
     im_match best = {0};
     while (edge) {
-        im_match match = match_at(lexicon, edge, s, n, false, classes);
+        im_match match = match_at(lexicon, edge, s, n, i, false, classes);
         if (match.length) best = match;
         uint32_t state = im_trie_next(edge);
         if (!state || i == n) break;
-        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        edge = im_trie_step(trie, state, im_utf8_next(s, n, &i), classes);
     }
     return best;
 }
@@ -58,17 +74,19 @@ static __attribute__((noinline)) im_match walk_longest(const inmaek_lexicon *lex
 im_match im_lexicon_longest(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
     size_t i = 0;
-    const im_trie_edge *first = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    const im_trie *trie = trie_of(lexicon, classes);
+    const im_trie_edge *first = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
     return first ? walk_longest(lexicon, first, i, s, n, classes) : (im_match){0};
 }
 
 im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes)
 {
     size_t i = 0;
-    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    const im_trie *trie = trie_of(lexicon, classes);
+    const im_trie_edge *edge = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
     while (edge && i < n && im_trie_next(edge))
-        edge = im_trie_step(&lexicon->forward, im_trie_next(edge), im_utf8_next(s, n, &i), classes);
-    im_match match = edge ? match_at(lexicon, edge, s, n, false, classes) : (im_match){0};
+        edge = im_trie_step(trie, im_trie_next(edge), im_utf8_next(s, n, &i), classes);
+    im_match match = edge ? match_at(lexicon, edge, s, n, i, false, classes) : (im_match){0};
     return match.length == n ? match : (im_match){0};
 }
 
@@ -77,7 +95,7 @@ static __attribute__((noinline)) im_match walk_suffix(const inmaek_lexicon *lexi
 {
     im_match best = {0};
     while (edge) {
-        im_match match = match_at(lexicon, edge, s, n, true, classes);
+        im_match match = match_at(lexicon, edge, s, n, i, true, classes);
         if (match.length) best = match;
         uint32_t state = im_trie_next(edge);
         if (!state || i == 0) break;
@@ -94,13 +112,49 @@ im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t 
     return first ? walk_suffix(lexicon, first, i, s, n, classes) : (im_match){0};
 }
 
-/* Which of `classes` have forms that go on behind the edge with a new word. */
-static uint32_t divided_behind(const inmaek_lexicon *lexicon, const im_trie_edge *edge, uint32_t classes)
+static void note_length(uint32_t lengths[IM_CLASSES], im_match match)
+{
+    for (uint32_t left = match.classes; left; left &= left - 1) lengths[__builtin_ctz(left)] = match.length;
+}
+
+void im_lexicon_longest_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
+                             uint32_t lengths[IM_CLASSES])
+{
+    const im_trie *trie = trie_of(lexicon, classes);
+    size_t i = 0;
+    note_length(lengths, (im_match){0, classes, 0});
+    const im_trie_edge *edge = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
+    while (edge) {
+        note_length(lengths, match_at(lexicon, edge, s, n, i, false, classes));
+        uint32_t state = im_trie_next(edge);
+        if (!state || i == n) break;
+        edge = im_trie_step(trie, state, im_utf8_next(s, n, &i), classes);
+    }
+}
+
+void im_lexicon_suffix_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
+                            uint32_t lengths[IM_CLASSES])
+{
+    size_t i = n;
+    note_length(lengths, (im_match){0, classes, 0});
+    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->backward, im_utf8_previous(s, &i), classes) : NULL;
+    while (edge) {
+        /* a form may stand in this trie for some of its classes only */
+        note_length(lengths, match_at(lexicon, edge, s, n, i, true, classes & edge->below));
+        uint32_t state = im_trie_next(edge);
+        if (!state || i == 0) break;
+        edge = im_trie_step(&lexicon->backward, state, im_utf8_previous(s, &i), classes);
+    }
+}
+
+/* Which of `classes` have forms that go on behind the trie's edge with a new word. */
+static uint32_t divided_behind(const inmaek_lexicon *lexicon, const im_trie *trie, const im_trie_edge *edge,
+                               uint32_t classes)
 {
     uint32_t found = edge->below & lexicon->mixed;
     for (size_t i = 0; i < lexicon->joints.count; i++) {
         const im_trie_edge *next =
-            im_trie_step(&lexicon->forward, im_trie_next(edge), lexicon->joints.items[i], classes);
+            im_trie_step(trie, im_trie_next(edge), lexicon->joints.items[i], classes);
         if (next) found |= next->below;
     }
     return found & classes;
@@ -110,16 +164,17 @@ uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t 
 {
     uint32_t found = 0;
     size_t i = 0;
-    const im_trie_edge *edge = n ? im_trie_begin(&lexicon->forward, im_utf8_next(s, n, &i), classes) : NULL;
+    const im_trie *trie = trie_of(lexicon, classes);
+    const im_trie_edge *edge = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
     while (edge) {
-        if (edge->word != IM_TRIE_NONE) { /* the form may be longer than what is there */
+        if (edge->word != IM_TRIE_NONE && (i == n || may_go_on(edge, s, n, i, false))) { /* it may be longer than s */
             const im_form *form = &lexicon->forms.items[edge->word];
             if (!memcmp(s, form->text, form->length < n ? form->length : n)) found |= form->classes;
         }
         uint32_t state = im_trie_next(edge);
         if (!state) break;
-        if (i == n) return (found | divided_behind(lexicon, edge, classes)) & classes;
-        edge = im_trie_step(&lexicon->forward, state, im_utf8_next(s, n, &i), classes);
+        if (i == n) return (found | divided_behind(lexicon, trie, edge, classes)) & classes;
+        edge = im_trie_step(trie, state, im_utf8_next(s, n, &i), classes);
     }
     return found & classes;
 }

@@ -48,6 +48,8 @@ typedef enum im_class {
     IM_CLASSES
 } im_class;
 
+_Static_assert(IM_CLASSES <= 24, "the trie has 24 bits for them");
+
 #define IM_BIT(class) (UINT32_C(1) << (class))
 #define IM_ANY ((UINT32_C(1) << IM_CLASSES) - 1)
 #define IM_NO_ENTRY UINT32_MAX
@@ -68,6 +70,13 @@ unsigned im_lexicon_prefixes(const inmaek_lexicon *lexicon, const char *s, size_
 im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes);
 /* The longest form of any of `classes` at the end of s[0..n). */
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes);
+
+/* The same for several classes at once, each by itself: fills in lengths[class] of those asked for, 0 where there
+ * is no form. */
+void im_lexicon_longest_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
+                             uint32_t lengths[IM_CLASSES]);
+void im_lexicon_suffix_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
+                            uint32_t lengths[IM_CLASSES]);
 
 /* Which of `classes` have forms that s[0..n) begins with, or that it may begin itself where a word ends
  * at s[n]; at least these: a look-up there for the others finds nothing, whatever follows. */

@@ -174,6 +174,8 @@ static bool add_form(inmaek_lexicon *lexicon, const char *text, im_class class, 
     form->classes |= IM_BIT(class);
     return note_joints(lexicon, form) &&
            im_trie_add(&lexicon->forward, lexicon->forms.items, number, false, IM_BIT(class)) &&
+           (IM_BIT(class) & IM_NAMES ||
+            im_trie_add(&lexicon->words, lexicon->forms.items, number, false, IM_BIT(class))) &&
            (!im_schemas[class].backwards ||
             im_trie_add(&lexicon->backward, lexicon->forms.items, number, true, IM_BIT(class)));
 }
@@ -348,6 +350,7 @@ void inmaek_lexicon_free(inmaek_lexicon *lexicon)
     if (!lexicon) return;
     im_trie_dispose(&lexicon->forward);
     im_trie_dispose(&lexicon->backward);
+    im_trie_dispose(&lexicon->words);
     free(lexicon->forms.items);
     free(lexicon->senses.items);
     free(lexicon->joints.items);

@@ -28,11 +28,16 @@ struct inmaek_lexicon {
     im_arena arena;
     const char *folder, *weights; /* the second may be another; at first it is the same */
     im_trie forward, backward;
+    im_trie words; /* forward too, but without names: see below */
     IM_LIST(im_form) forms;
     IM_LIST(im_sense) senses;
     IM_LIST(im_entry) entries[IM_CLASSES];
     IM_LIST(uint32_t) joints; /* letters of forms before which a word of the text may end: space, signs */
     uint32_t mixed;           /* classes with forms of Chinese characters and others, where it may end too */
 };
+
+/* Most of the lexicon is names, while most look-ups are for the other classes. These have a trie of their own
+ * besides, small enough to stay near the processor. */
+enum { IM_NAMES = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PRODUCT) };
 
 #endif

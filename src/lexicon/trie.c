@@ -48,10 +48,15 @@ static im_trie_edge *make_edge(im_trie *trie, uint32_t state, uint32_t letter)
 {
     im_trie_edge *edge = im_trie_slot(trie, state, letter);
     if (edge->path) return edge;
-    *edge = (im_trie_edge){((uint64_t)state << IM_TRIE_LETTER_BITS | letter) << IM_TRIE_NEXT_BITS, 0,
-                           IM_TRIE_NONE};
+    *edge = (im_trie_edge){.path = im_trie_key(state, letter) << IM_TRIE_NEXT_BITS, .word = IM_TRIE_NONE};
     trie->edges++;
     return edge;
+}
+
+/* The hint at what follows the word's first `taken` bytes. */
+static uint32_t hint_behind(const im_form *form, size_t taken, bool backwards)
+{
+    return taken < form->length ? im_trie_hint(take_letter(form, &taken, backwards)) : 0;
 }
 
 /* A second word goes the way of the edge's only one: gives it a state, and the first word an edge
@@ -60,10 +65,12 @@ static void lead_on(im_trie *trie, im_trie_edge *edge, const im_form *forms, siz
 {
     const im_form *only = &forms[edge->word];
     edge->path |= ++trie->states;
+    edge->ahead = 0;
     if (taken == only->length) return;
     im_trie_edge *behind = make_edge(trie, trie->states, take_letter(only, &taken, backwards));
     behind->below = edge->below;
     behind->word = edge->word;
+    behind->ahead = hint_behind(only, taken, backwards);
     edge->word = IM_TRIE_NONE;
 }
 
@@ -79,6 +86,7 @@ bool im_trie_add(im_trie *trie, const im_form *forms, uint32_t number, bool back
             lead_on(trie, edge, forms, taken, backwards);
         edge->below |= classes;
         if (fresh || taken == form->length) edge->word = number;
+        if (fresh) edge->ahead = hint_behind(form, taken, backwards);
         state = im_trie_next(edge);
         if (!state) break;
     }

@@ -25,9 +25,10 @@ typedef struct im_form {
 /* A step by one letter. If it leads to no state, `word` is the only one that goes this way, and
  * ends here or later. */
 typedef struct im_trie_edge {
-    uint64_t path;  /* 22 bits state, 21 bits letter, 21 bits next state (0: none); 0: no edge */
-    uint32_t below; /* classes of all words that go through or end here */
-    uint32_t word;  /* the one that ends here, or IM_TRIE_NONE */
+    uint64_t path;       /* 22 bits state, 21 bits letter, 21 bits next state (0: none); 0: no edge */
+    uint32_t below : 24; /* classes of all words that go through or end here */
+    uint32_t ahead : 8;  /* where it leads to no state: im_trie_hint() of the letter by which the word goes on, or 0 */
+    uint32_t word;       /* the one that ends here, or IM_TRIE_NONE */
 } im_trie_edge;
 
 typedef struct im_trie {
@@ -54,6 +55,12 @@ static inline uint32_t im_trie_letter(const im_trie_edge *edge)
 static inline uint32_t im_trie_next(const im_trie_edge *edge)
 {
     return (uint32_t)(edge->path & (IM_TRIE_STATES - 1));
+}
+
+/* A letter in eight bits, not 0: tells most words apart before they are fetched from where they lie. */
+static inline uint32_t im_trie_hint(uint32_t letter)
+{
+    return letter % 255 + 1;
 }
 
 /* What the edge is found by, and where it is looked for first. */

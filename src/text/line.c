@@ -207,11 +207,14 @@ static void peel_end(im_page *page, im_line *line)
     line->end = sentence;
 }
 
+/* What a credit begins with. */
+static const bool opens_credit[256] = {['('] = true, ['['] = true, ['<'] = true, ['/'] = true};
+
 /* Peels the credit off a caption that is no sentence: 본사 전경 (사진=가온전자), … /새벽통신. */
 static void peel_credit(const im_page *page, im_line *line)
 {
     uint32_t least = line->end - line->start > NEAR ? line->end - NEAR : line->start, i = line->end;
-    while (i > least && !strchr("([</", line->text[i - 1])) i--;
+    while (i > least && !opens_credit[(unsigned char)line->text[i - 1]]) i--;
     if (i == least || i - 1 == line->start) return;
     uint32_t closing = im_closing_of((unsigned char)line->text[i - 1]);
     if (closing && (unsigned char)line->text[line->end - 1] != closing) return;

@@ -21,9 +21,11 @@ static void weigh(int32_t out[IM_LABELS], const im_lattice *lattice, uint32_t t,
     uint32_t place[IM_PLACE_ROWS], own[IM_CUT_ROWS];
     unsigned places = im_place_rows(lattice, t, place), owns = im_cut_rows(lattice, t, candidate, own);
     const im_cut *cut = &lattice->words->cuts.items[lattice->candidates[candidate].cut];
-    memcpy(out, cut->score, sizeof cut->score);
-    for (unsigned i = 0; i < places; i++) im_add_row(out, lattice->words->weights->rows[place[i]]);
-    for (unsigned i = 0; i < owns; i++) im_add_row(out, lattice->words->weights->rows[own[i]]);
+    int16_t sum[IM_LABELS];
+    memcpy(sum, cut->score, sizeof sum);
+    for (unsigned i = 0; i < places; i++) im_add_row(sum, lattice->words->weights->rows[place[i]]);
+    for (unsigned i = 0; i < owns; i++) im_add_row(sum, lattice->words->weights->rows[own[i]]);
+    for (unsigned label = 0; label < IM_LABELS; label++) out[label] = sum[label];
 }
 
 static void assert_scores(const char *text)
