@@ -86,7 +86,8 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
         last = v->sentence;
     }
     for (const im_vote *v = votes; v < votes + count && !im_date_is_told(a.date); v++)
-        if (v->telling && (v->kind != INMAEK_TALKS || kind == INMAEK_TALKS)) a.date = v->date; /* a meeting's is its own */
+        if (v->telling && (v->kind == kind || (v->kind != INMAEK_TALKS && kind != INMAEK_JOINT_VENTURE)))
+            a.date = v->date; /* a meeting has a day of its own, and so has the founding of a company */
     if (sum) {
         a.amount = sum->value;
         a.currency = sum->currency;
