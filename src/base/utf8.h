@@ -86,6 +86,12 @@ static inline bool im_is_hanja(uint32_t c)
 {
     return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || (c >= 0xF900 && c <= 0xFAFF);
 }
+/* The dots that join names: · ㆍ ・ • ‧ ∙ ⋅ ･. */
+static inline bool im_is_middle_dot(uint32_t c)
+{
+    return c == 0xB7 || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 ||
+           c == 0xFF65;
+}
 /* ' " ‘’ “” „ 〈〉《》「」『』 */
 static inline bool im_is_quotation_mark(uint32_t c)
 {

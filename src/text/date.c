@@ -132,15 +132,29 @@ static bool take_words(cursor *c, int *month, int *day)
     return take_number(c, 1, 2, day) && take(c, "일");
 }
 
+/* How far the cursor has come, if that is such a day; else 0. */
+static uint32_t give_date(const cursor *c, int year, int month, int day, im_date *out)
+{
+    if (!month || !day || !im_date_valid(year, month, day)) return 0;
+    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    return c->at;
+}
+
 uint32_t im_date_scan(const char *s, uint32_t n, im_date *out)
 {
     cursor c = {s, n, 0};
     int year, month, day;
     if (!take_number(&c, 4, 4, &year) || year < 1900 || year > 2100) return 0;
     if (!take_signs(&c, &month, &day) && !take_words(&c, &month, &day)) return 0;
-    if (!month || !day || !im_date_valid(year, month, day)) return 0;
-    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day};
-    return c.at;
+    return give_date(&c, year, month, day, out);
+}
+
+uint32_t im_short_date_scan(const char *s, uint32_t n, im_date *out)
+{
+    cursor c = {s, n, 0};
+    int year, month, day;
+    if (!take_number(&c, 2, 2, &year) || !take_signs(&c, &month, &day)) return 0;
+    return give_date(&c, 2000 + year, month, day, out);
 }
 
 uint32_t im_time_scan(const char *s, uint32_t n)

@@ -11,6 +11,9 @@ bool im_date_valid(int year, int month, int day);
  * Returns its length, 0 if there is none. */
 uint32_t im_date_scan(const char *s, uint32_t n, im_date *out);
 
+/* The same for a date whose year has two digits, of this century: 23.12.12. */
+uint32_t im_short_date_scan(const char *s, uint32_t n, im_date *out);
+
 /* The same for a time of day: 10:02, 13:47:21, 17시 40분. */
 uint32_t im_time_scan(const char *s, uint32_t n);
 

@@ -140,6 +140,18 @@ static bool peel_equals(im_page *page, im_line *line)
     return true;
 }
 
+/* Peels |오늘경제=홍길동 기자| off. */
+static bool peel_bars(im_page *page, im_line *line)
+{
+    uint32_t end = near_end(line), close = im_byte_find(line->text, line->start + 1, end, '|');
+    if (im_letter_at(line->text, line->start, end) != '|' || close == end) return false;
+    uint32_t equals = im_byte_find(line->text, line->start, close, '=');
+    im_survey survey = im_noise_survey(page->noise, line->text, equals < close ? equals : line->start, close);
+    if (!is_byline(&survey)) return false;
+    line->start = close + 1;
+    return true;
+}
+
 /* Peels a news wire's head off: 2025년 10월 08일 -- 부산--(뉴스와이어)--. */
 static bool peel_wire(im_page *page, im_line *line)
 {
@@ -169,7 +181,8 @@ static void peel_beginning(im_page *page, im_line *line)
 {
     for (int turns = 0; turns < 4; turns++) {
         im_line_trim(line);
-        if (!peel_bracket(page, line) && !peel_equals(page, line) && !peel_wire(page, line)) return;
+        if (!peel_bracket(page, line) && !peel_bars(page, line) && !peel_equals(page, line) && !peel_wire(page, line))
+            return;
         line->peeled = true;
     }
 }
@@ -235,16 +248,29 @@ bool im_line_peel(im_page *page, im_line *line)
 
 /* ---------------------------------------------------------------- lines run together */
 
-/* The first [place=outlet] inside the line. */
+/* Does `홍길동 기자 =` follow at once? */
+static bool signs_on(const im_page *page, const char *text, uint32_t i, uint32_t end)
+{
+    enum { LEAST = 8 }; /* bytes: 김 기자 */
+    if (end - i > NEAR) end = i + NEAR;
+    uint32_t equals = im_byte_find(text, i, end, '=');
+    if (equals == end || equals - i < LEAST) return false;
+    im_survey survey = im_noise_survey(page->noise, text, i, equals);
+    return is_byline(&survey);
+}
+
+/* The first [place=outlet] inside the line, or what a reporter's name follows: (서울=새벽통신) 홍길동 기자 =. */
 static uint32_t seam_before(const im_page *page, const char *text, uint32_t start, uint32_t end)
 {
     for (uint32_t equals = start; (equals = im_byte_find(text, equals + 1, end, '=')) < end;) {
         uint32_t i = equals, least = equals - start > PLACE ? equals - PLACE : start;
         im_bracket b;
         im_noise_sort sort;
-        while (i > least && text[i] != '[') i--;
-        if (text[i] != '[' || i == start || text[i - 1] != ' ') continue;
+        while (i > least && text[i] != '[' && text[i] != '(') i--;
+        if ((text[i] != '[' && text[i] != '(') || i == start) continue;
         if (!im_bracket_read(&b, text, i, end) || b.end < equals) continue;
+        bool plain = text[i] == '[' && text[i - 1] == ' ';
+        if (!plain && !signs_on(page, text, b.after, end)) continue;
         /* [사진출처 = …] is a credit: it ends its line, not begins one */
         if (!im_noise_at(page->noise, text, b.start, b.end, &sort)) return i;
     }
