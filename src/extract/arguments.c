@@ -286,7 +286,7 @@ static bool is_separator(const im_reading *r, uint32_t number)
 {
     const im_token *t = token_at(r, number);
     return t->kind == IM_TOKEN_PUNCT &&
-           (t->code == ',' || t->code == 0xB7 || t->code == '/' || t->code == 0x30FB || t->code == 0x318D);
+           (t->code == ',' || t->code == '/' || im_is_middle_dot(t->code));
 }
 
 /* Do the two stand in one list? Between them is a separator, or 와 on the first, and at most one

@@ -114,6 +114,18 @@ static bool is_country(const bounds *b, im_match match)
     return has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, match.form, IM_PLACE), "kind", "country");
 }
 
+/* 서울시 종로구, 경기도 성남시: where something lies, as a place follows at once; but 성남시, 판교에. */
+static bool is_address(const bounds *b, const im_mention *mention)
+{
+    const im_span *span = &mention->span;
+    uint32_t next = span->token_end;
+    if (mention->entry == IM_NO_ENTRY || next >= b->end || token(b, next - 1)->end != span->end) return false;
+    if (token(b, next)->kind != IM_TOKEN_HANGUL || !token(b, next)->space_before) return false;
+    if (!has_value(b, IM_ORGANIZATION, mention->entry, "sector", "지자체")) return false;
+    im_match place = im_lexicon_longest(b->reading->lexicon, text_of(b, next), length_of(b, next), IM_BIT(IM_PLACE));
+    return place.length && has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, place.form, IM_PLACE), "kind", "korea");
+}
+
 /* 대표이사에 더해, 사장으로 승진해: a word that ties offices to people is nobody's name; but 이랑 may be. */
 static bool is_verb(const bounds *b, const im_mention *mention)
 {
@@ -232,7 +244,8 @@ static im_match form_of(const bounds *b, const im_mention *mention)
 static bool is_no_organization(const bounds *b, const im_mention *mention)
 {
     im_match match = form_of(b, mention);
-    return is_product(mention, match.classes) || is_common_word(b, mention) || is_country(b, match);
+    return is_product(mention, match.classes) || is_common_word(b, mention) || is_country(b, match) ||
+           is_address(b, mention);
 }
 
 /* A mention that is none is left without length. */

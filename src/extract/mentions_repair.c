@@ -122,7 +122,7 @@ static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
     return im_array_push(&r->found, alias);
 }
 
-static bool divides(uint32_t code) { return code == ',' || code == 0xB7 || code == '/' || code == ';'; }
+static bool divides(uint32_t code) { return code == ',' || im_is_middle_dot(code) || code == '/' || code == ';'; }
 
 /* Does the bracket hold an abbreviation, and the head of a company's part follow it: (DS) 부문장? */
 static bool closes_division(const repair *r, uint32_t open, uint32_t close)

@@ -132,16 +132,13 @@ static bool add_name(builder *b, uint32_t token, uint32_t *next)
 
 static im_chunk_kind sign_kind(uint32_t code)
 {
+    if (im_is_middle_dot(code)) return IM_CHUNK_DOT;
     switch (code) {
     case ',':
     case 0x3001: /* 、 */
         return IM_CHUNK_COMMA;
-    case 0xB7:
-    case 0x30FB:
-    case 0x318D:
-    case 0x2022:
     case '/':
-    case '&': /* · ・ ㆍ • */
+    case '&':
         return IM_CHUNK_DOT;
     case '%': /* 100% 자회사 */
         return IM_CHUNK_WORD;

@@ -240,7 +240,7 @@ static void take_parts(const finder *f, im_title *title, const im_sentence *s)
 static bool is_inner_dot(const finder *f, uint32_t token)
 {
     const im_token *t = token_at(f, token);
-    return t->code == 0xB7 && !t->space_before && token + 1 < f->d->token_count &&
+    return im_is_middle_dot(t->code) && !t->space_before && token + 1 < f->d->token_count &&
            !token_at(f, token + 1)->space_before;
 }
 
