@@ -8,7 +8,7 @@
 
 #include "extract/rows.h"
 
-enum { IM_MOST_HOLDERS = 8, IM_MOST_PLACES = 4 };
+enum { IM_MOST_HOLDERS = 24, IM_MOST_PLACES = 4 };
 
 /* How the title and its holder were brought together; also how sure that is. */
 typedef enum im_hold {

@@ -33,6 +33,15 @@ static void add_holders_before(im_office *o, const im_reading *r, uint32_t chunk
     while (n > 0) add_holder(o, list[--n]);
 }
 
+/* The chunk, or that behind it if it is the sign that begins a list's item. */
+static uint32_t behind_bullet(const im_reading *r, uint32_t chunk, uint32_t end)
+{
+    if (chunk == IM_NONE || at(r, chunk)->kind != IM_CHUNK_SIGN) return chunk;
+    uint32_t code = r->document->tokens[at(r, chunk)->token].code;
+    bool bullet = (code >= 0x25B2 && code <= 0x25B7) || code == 0x25CB || code == 0x25CF; /* ▲ △ … ▶ ▷ ○ ● */
+    return bullet ? im_chunk_after(r->rows, chunk, end) : chunk;
+}
+
 static void add_holders_behind(im_office *o, const im_reading *r, uint32_t chunk)
 {
     uint32_t left = im_chunk_before(r->rows, o->title, o->first);
@@ -41,9 +50,10 @@ static void add_holders_behind(im_office *o, const im_reading *r, uint32_t chunk
     for (;;) {
         uint32_t sign = im_chunk_after(r->rows, chunk, o->end);
         if (sign == IM_NONE) return;
-        bool bare = listed && at(r, sign)->kind == IM_CHUNK_PERSON; /* ▲전무 구자철(재무) 방민주(영업) */
+        uint32_t item = listed ? behind_bullet(r, sign, o->end) : sign; /* <전무 승진> △구자철 △방민주 */
+        bool bare = listed && item != IM_NONE && at(r, item)->kind == IM_CHUNK_PERSON; /* ▲전무 구자철(재무) 방민주(영업) */
         if (!bare && !im_chunk_is_list_sign(at(r, sign))) return;
-        uint32_t other = bare ? sign : im_chunk_after(r->rows, sign, o->end);
+        uint32_t other = bare ? item : im_chunk_after(r->rows, sign, o->end);
         if (other == IM_NONE || at(r, other)->kind != IM_CHUNK_PERSON || at(r, chunk)->tie != IM_TIE_NONE)
             return;
         uint32_t next = im_chunk_after(r->rows, other, o->end);
@@ -178,7 +188,7 @@ static bool hold_before(im_office *o, const im_reading *r)
     return true;
 }
 
-/* <부사장> 조인걸, <부사장 승진> 나경식: what follows the sign that closes a list's heading. */
+/* <부사장> 조인걸, <부사장 승진> △나경식: what follows the sign that closes a list's heading. */
 static uint32_t behind_angle(const im_reading *r, uint32_t chunk, uint32_t end)
 {
     uint32_t sign = chunk;
@@ -188,7 +198,7 @@ static uint32_t behind_angle(const im_reading *r, uint32_t chunk, uint32_t end)
     uint32_t code = r->document->tokens[at(r, sign)->token].code;
     bool closes =
         code == '>' || code == ']' || code == 0x3009 || code == 0x300B || code == 0x3011; /* 〉 》 】 */
-    return closes ? im_chunk_after(r->rows, sign, end) : chunk;
+    return closes ? behind_bullet(r, im_chunk_after(r->rows, sign, end), end) : chunk;
 }
 
 /* 대표 정신아, 대표이사 송수영·윤상배. */
