@@ -252,6 +252,70 @@ static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_er
     return INMAEK_OK;
 }
 
+/* ---------------------------------------------------------------- what is too unsure */
+
+/* Measured on articles that nothing was learned from: src/train/README.md. Of 1000. */
+enum { SURE = 850, LEAST = 700, LEAST_AMONG_UNSURE = 800, LEAST_IN_BRIEF = 650 };
+enum { MOST = 70 /* of a hundred */, BRIEF = 500 /* bytes */ };
+
+/* How sure an organization must be. An article that names many tells so by its sure ones; where most are unsure, they
+ * are ordinary words that stand as names do. A few sentences do not say which it is. */
+static unsigned least_confidence(const im_reading *reading)
+{
+    size_t all = 0, sure = 0;
+    if (reading->document->length < BRIEF) return LEAST_IN_BRIEF;
+    for (size_t i = 0; i < reading->entities.count; i++) {
+        const im_entity *e = &reading->entities.items[i];
+        all += e->kind == INMAEK_ORGANIZATION;
+        sure += e->kind == INMAEK_ORGANIZATION && e->confidence >= SURE;
+    }
+    return sure * 100 >= all * MOST ? LEAST : LEAST_AMONG_UNSURE;
+}
+
+/* Takes the mentions without an entity out of the list. False: no memory. */
+static bool drop_mentions(im_reading *reading)
+{
+    uint32_t count = (uint32_t)reading->mentions.count, kept = 0;
+    uint32_t *now = im_arena_alloc(reading->arena, (count + 1) * sizeof *now);
+    if (!now) return false;
+    for (uint32_t m = 0; m < count; m++) {
+        const im_mention *mention = &reading->mentions.items[m];
+        now[m] = mention->family_only || mention->entity != IM_NONE ? kept++ : IM_NONE;
+    }
+    for (uint32_t m = 0; m < count; m++) {
+        im_mention mention = reading->mentions.items[m];
+        if (now[m] == IM_NONE) continue;
+        if (mention.alias_of != IM_NONE) mention.alias_of = now[mention.alias_of];
+        reading->mentions.items[now[m]] = mention;
+    }
+    reading->mentions.count = kept;
+    for (size_t i = 0; i < reading->entities.count; i++)
+        reading->entities.items[i].first_mention = now[reading->entities.items[i].first_mention];
+    return true;
+}
+
+/* Leaves out organizations that are too unsure, and their mentions. False: no memory. */
+static bool drop_unsure(im_reading *reading)
+{
+    uint32_t count = (uint32_t)reading->entities.count, kept = 0;
+    unsigned least = least_confidence(reading);
+    uint32_t *now = im_arena_alloc(reading->arena, (count + 1) * sizeof *now);
+    if (!now) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        im_entity e = reading->entities.items[i];
+        bool stays = e.kind != INMAEK_ORGANIZATION || e.confidence >= least;
+        now[i] = stays ? kept : IM_NONE;
+        if (stays) reading->entities.items[kept++] = e;
+    }
+    reading->entities.count = kept;
+    if (kept == count) return true;
+    for (size_t m = 0; m < reading->mentions.count; m++) {
+        im_mention *mention = &reading->mentions.items[m];
+        if (!mention->family_only) mention->entity = now[mention->entity];
+    }
+    return drop_mentions(reading);
+}
+
 static const form_rule short_organizations = {INMAEK_ORGANIZATION, 4, im_may_be_part, im_is_short_organization},
                        slips = {INMAEK_ORGANIZATION, 2, im_may_be_slip, im_is_slip},
                        parts_of_people = {INMAEK_PERSON, 4, im_may_be_part, im_is_part_of_person};
@@ -281,6 +345,7 @@ inmaek_code im_entities_find(im_reading *reading, inmaek_error *error)
     read_names(&names, reading);
     if (names.count <= NAMES_TIED) tie_all(&names, reading);
     inmaek_code code = make_entities(&names, reading, error);
+    if (code == INMAEK_OK && !drop_unsure(reading)) code = im_no_memory(error);
     if (code == INMAEK_OK && !im_families_find(reading)) code = im_no_memory(error);
     return code;
 }

@@ -86,7 +86,8 @@ static bool short_by_beginning(const im_reading *reading, const im_name *name, c
     if (flagged(reading, full->text, n, "before")) return true;
     if (apart && in_class(reading, full->text, n, IM_PLACE)) return true;
     if (known_apart(reading, name, full) || !told_before(full, name)) return false;
-    if (apart) return name->entry == IM_NO_ENTRY && !in_class(reading, full->text, n, IM_ORGANIZATION);
+    if (apart)
+        return name->entry == IM_NO_ENTRY && (name->letters >= 5 || !in_class(reading, full->text, n, IM_ORGANIZATION));
     return name->letters >= 4 && (in_class(reading, full->text, n, IM_ORGANIZATION) ||
                                   in_class(reading, full->text, n, IM_PLACE));
 }

@@ -97,7 +97,7 @@ static void mark_names(const char *marked)
 }
 
 /* Reads the marked text through titles, anaphors, roles, affiliations and ventures. */
-static void read_marked(const char *marked)
+static inline void read_marked(const char *marked)
 {
     im_arena_reset(&arena);
     reading.mentions.count = reading.titles.count = reading.entities.count = reading.anaphors.count = 0;
