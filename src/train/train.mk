@@ -4,7 +4,7 @@
 #     make train                      learn all weights from CORPUS, TRAINING and KONNE
 #     make folds                      measure on articles of CORPUS that were not learned from
 CORPUS   ?= $(wildcard ../shared/corpus/dev)
-TRAINING ?= $(wildcard seeds/training seeds/training/reports)
+TRAINING ?= $(wildcard seeds/training seeds/training/reports seeds/training/releases)
 KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
 FOLDS    ?= 4
 
