@@ -277,6 +277,10 @@ static void part_rows(row_list *rows, const im_words *words, const letters *w, u
         if (im_words_classes(words, w->text, begin) & IM_BIT(begins[i]))
             add(rows, 50 + i, (uint32_t)im_utf8_length(w->text + begin, length - begin));
     }
+    /* 안전교육: ordinary words side by side */
+    uint32_t rest = (uint32_t)length - endings[IM_COMMON];
+    if (rest && rest < length && im_words_classes(words, w->text, rest) & (IM_BIT(IM_COMMON) | IM_BIT(IM_TRIGGER)))
+        add(rows, 57, endings[IM_ORG_SUFFIX] != 0);
 }
 
 static void name_rows(row_list *rows, const im_words *words, const letters *w, unsigned count, uint8_t tail,
