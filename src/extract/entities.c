@@ -294,7 +294,8 @@ static bool drop_mentions(im_reading *reading)
     return true;
 }
 
-/* Leaves out organizations that are too unsure, and their mentions. False: no memory. */
+/* Leaves out organizations that are too unsure (but for those that the lexicon knows for nothing else), and their
+ * mentions. False: no memory. */
 static bool drop_unsure(im_reading *reading)
 {
     uint32_t count = (uint32_t)reading->entities.count, kept = 0;
@@ -303,7 +304,8 @@ static bool drop_unsure(im_reading *reading)
     if (!now) return false;
     for (uint32_t i = 0; i < count; i++) {
         im_entity e = reading->entities.items[i];
-        bool stays = e.kind != INMAEK_ORGANIZATION || e.confidence >= least;
+        bool known = e.entry != IM_NO_ENTRY && !im_lexicon_flag(reading->lexicon, IM_ORGANIZATION, e.entry, "weak");
+        bool stays = e.kind != INMAEK_ORGANIZATION || known || e.confidence >= least;
         now[i] = stays ? kept : IM_NONE;
         if (stays) reading->entities.items[kept++] = e;
     }

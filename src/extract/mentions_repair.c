@@ -169,7 +169,9 @@ static void join_quoted(const repair *r, size_t m)
     im_mention *first = &r->reading->mentions.items[m];
     const im_sentence *sentence = &r->reading->document->sentences[first->span.sentence];
     uint32_t begin = first->span.token, end = sentence_end(r, begin);
-    if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token || !im_is_quotation_mark(token(r, begin - 1)->code)) return;
+    if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token) return;
+    if (token(r, begin - 1)->kind == IM_TOKEN_LATIN && begin - 1 > sentence->token) begin--; /* ‘SB [오픈AI 재팬]’ */
+    if (!im_is_quotation_mark(token(r, begin - 1)->code)) return;
     size_t last = m;
     while (last + 1 < r->reading->mentions.count && r->reading->mentions.items[last].span.token_end < end &&
            r->reading->mentions.items[last + 1].span.token == r->reading->mentions.items[last].span.token_end)
@@ -181,10 +183,50 @@ static void join_quoted(const repair *r, size_t m)
     im_match match = im_lexicon_exact(r->reading->lexicon, s, token(r, begin)->end - token(r, begin)->start,
                                       IM_BIT(IM_PRODUCT) | IM_BIT(IM_ORGANIZATION));
     bool product = match.classes == IM_BIT(IM_PRODUCT);
-    first->span.end = product ? first->span.start : tail.end;
-    first->span.token_end = tail.token_end;
-    if (last > m) first->entry = IM_NO_ENTRY;
+    if (last > m || begin < first->span.token) first->entry = IM_NO_ENTRY;
+    first->span = (im_span){token(r, begin)->start, tail.end, begin, tail.token_end, tail.sentence};
+    if (product) first->span.end = first->span.start;
     for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
+}
+
+/* The quotation mark that closes a few words from `open` on; IM_NONE: none does. */
+static uint32_t closing_mark(const repair *r, uint32_t open, uint32_t end)
+{
+    enum { WORDS = 4 };
+    for (uint32_t t = open + 1; t < end && t <= open + 1 + WORDS; t++) {
+        if (im_is_quotation_mark(token(r, t)->code)) return t > open + 1 ? t : IM_NONE;
+        if (token(r, t)->kind == IM_TOKEN_PUNCT) return IM_NONE;
+    }
+    return IM_NONE;
+}
+
+/* 합작법인 ‘나래셀’, 합작 벤처(JV) ‘나래셀’: what is quoted behind the word for a company of several is one. */
+static bool take_venture(repair *r, uint32_t open)
+{
+    enum { SURE = 850, BRACKET = 4 };
+    const im_document *d = r->reading->document;
+    uint32_t begin = d->sentences[token(r, open)->sentence].token, word = open;
+    uint32_t close = closing_mark(r, open, sentence_end(r, open));
+    if (close == IM_NONE) return true;
+    im_mention venture = {.span = span_of(r, open + 1, close), .kind = INMAEK_ORGANIZATION, .confidence = SURE,
+                          .entry = IM_NO_ENTRY, .entity = IM_NONE, .title = IM_NONE, .alias_of = IM_NONE};
+    size_t m = mention_at(r, venture.span.start);
+    if (m < r->reading->mentions.count && r->reading->mentions.items[m].span.start < venture.span.end) return true;
+    if (word > begin && token(r, word - 1)->code == ')')
+        for (uint32_t t = word - 1; t > begin && t + BRACKET >= word; t--)
+            if (token(r, t)->code == '(') word = t;
+    if (word == begin) return true;
+    const char *s = text_at(r, token(r, begin)->start);
+    im_match match = im_lexicon_suffix(r->reading->lexicon, s, token(r, word - 1)->end - token(r, begin)->start,
+                                       IM_BIT(IM_AFFILIATE));
+    if (!match.length) return true;
+    uint32_t entry = im_lexicon_entry(r->reading->lexicon, match.form, IM_AFFILIATE);
+    const char *as = im_lexicon_attribute(r->reading->lexicon, IM_AFFILIATE, entry, "as");
+    if (!as || strcmp(as, "venture") != 0) return true;
+    match = im_lexicon_exact(r->reading->lexicon, text_at(r, venture.span.start), venture.span.end - venture.span.start,
+                             IM_BIT(IM_ORGANIZATION));
+    if (match.length) venture.entry = im_lexicon_entry(r->reading->lexicon, match.form, IM_ORGANIZATION);
+    return im_array_push(&r->found, venture);
 }
 
 /* ‘메타 커넥트(Meta Connect)’: what a bracket at the end of quotation marks says anew is no organization, if what stands
@@ -436,6 +478,7 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
         if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
+        else if (im_is_quotation_mark(token(&r, t)->code)) done = take_venture(&r, t);
     if (done) im_mentions_bound(reading, lattice);
     if (done) drop_aliases(&r);
     if (done) done = put_together(&r);
