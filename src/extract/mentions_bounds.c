@@ -83,6 +83,24 @@ static void drop_rest(const bounds *b, im_mention *mention)
     span->end = token(b, last - 1)->end;
 }
 
+/* 오픈AI LLM ‘GPT’: an ordinary word behind a name that the lexicon knows. */
+static void drop_common(const bounds *b, im_mention *mention)
+{
+    im_span *span = &mention->span;
+    uint32_t last = span->token_end - 1;
+    if (last == span->token || !token(b, last)->space_before) return;
+    const inmaek_lexicon *lexicon = b->reading->lexicon;
+    im_match word = im_lexicon_exact(lexicon, text_of(b, last), span->end - token(b, last)->start, IM_ANY);
+    const uint32_t other = IM_BIT(IM_NOT_ORG) | IM_BIT(IM_ORG_SUFFIX) | IM_BIT(IM_ORGANIZATION); /* 록히드마틴 한국법인 */
+    if (!(word.classes & IM_BIT(IM_COMMON)) || word.classes & other) return;
+    im_match name = im_lexicon_exact(lexicon, b->reading->document->text + span->start, token(b, last - 1)->end - span->start,
+                                     IM_BIT(IM_ORGANIZATION));
+    if (!name.length) return;
+    mention->entry = im_lexicon_entry(lexicon, name.form, IM_ORGANIZATION);
+    span->token_end = last;
+    span->end = token(b, last - 1)->end;
+}
+
 /* 챗GPT 엔터프라이즈: a product's name that ends as a firm's does. */
 static bool is_product(const im_mention *mention, uint32_t classes)
 {
@@ -262,6 +280,7 @@ void im_mentions_bound(im_reading *reading, const im_lattice *lattice)
             b.end = reading->mentions.items[m + 1].span.token;
         if (mention->entry == IM_NO_ENTRY) drop_lead(&b, mention);
         if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_PERSON) drop_rest(&b, mention);
+        if (mention->entry == IM_NO_ENTRY && mention->kind == INMAEK_ORGANIZATION) drop_common(&b, mention);
         if (mention->kind == INMAEK_PERSON) {
             if (is_verb(&b, mention)) mention->span.end = mention->span.start;
         } else if (is_no_organization(&b, mention)) {
