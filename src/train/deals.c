@@ -48,7 +48,7 @@ static bool read_options(options *o, int argc, char **argv)
     *o = (options){.lexicon = "seeds/lexicon",
                    .folds = 4,
                    .settings = {.pair_bits = 17, .status_bits = 13, .couple_bits = 13, .pair_cost = 0.3,
-                                .choice_cost = 0.03, .status_cost = 0.3, .couple_cost = 0.01, .repeat = 10,
+                                .choice_cost = 0.03, .status_cost = 0.3, .couple_cost = 0.01, .repeat = 6,
                                 .couple_repeat = 3, .none_repeat = 20}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;

@@ -5,6 +5,8 @@
 #     make folds                      measure on articles of CORPUS that were not learned from
 CORPUS   ?= $(wildcard ../shared/corpus/dev)
 TRAINING ?= $(wildcard seeds/training seeds/training/reports seeds/training/releases)
+# From these the taggers learn names; deals told so densely mislead about plainer prose.
+DENSE    ?= $(wildcard seeds/training/dense)
 KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
 FOLDS    ?= 4
 
@@ -28,6 +30,9 @@ $(OUT)/train-deals: $(TRAINER_DEALS) $(wildcard src/train/*.h) $(OUT)/libinmaek.
 	@src/need.sh train
 	$(SAY) $(COMPILE) $(LDFLAGS) -o $@ $(TRAINER_DEALS) $(OUT)/libinmaek.a $(LIBS) -llinear -lm
 
+# The dense ones come last: the folds of the others are then the same for names and for deals.
+LEARN_NAMES = $(LEARN_FROM) $(DENSE:%=--also %) $(KONNE:%=--konne %)
+
 # Deals are learned from what taggers read in articles that they had not seen: with the errors that
 # names will have in articles of the world.
 FOLD_TAGGERS = $(OUT)/folds/mentions.weights
@@ -37,11 +42,11 @@ LEARN_DEALS  = $(OUT)/train-deals $(LEARN_FROM) $(KONNE:%=--none %) --folds $(FO
 train: train-mentions train-deals ## learn the weights anew
 
 train-mentions: $(OUT)/train
-	$(OUT)/train $(LEARN_FROM) $(KONNE:%=--konne %) --write seeds/lexicon/mentions.weights
+	$(OUT)/train $(LEARN_NAMES) --write seeds/lexicon/mentions.weights
 
 fold-taggers: $(OUT)/train
 	@mkdir -p $(OUT)/folds
-	$(OUT)/train $(LEARN_FROM) $(KONNE:%=--konne %) --folds $(FOLDS) --write-folds $(FOLD_TAGGERS)
+	$(OUT)/train $(LEARN_NAMES) --folds $(FOLDS) --write-folds $(FOLD_TAGGERS)
 
 train-deals: $(OUT)/train-deals fold-taggers
 	$(LEARN_DEALS) --write seeds/lexicon/agreements.weights
