@@ -122,10 +122,18 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
     return best;
 }
 
+/* Does the sentence only say what a joint venture is? That has no day, and the story's is not its. */
+static bool describes_venture(const im_reading *r, uint32_t sentence)
+{
+    for (size_t i = 0; i < r->ventures.count; i++)
+        if (r->ventures.items[i].sentence == sentence && r->ventures.items[i].described) return true;
+    return false;
+}
+
 im_date im_term_date(const im_times *times, const im_pairing *p, const im_trigger_table *triggers, const im_reading *r)
 {
     const im_time *time = own_time(times, p, r->document->date), *later = NULL;
-    if (!time) time = earlier_time(times, p, r);
+    if (!time && !describes_venture(r, p->sentence)) time = earlier_time(times, p, r);
     if (time && time->announce && time->date.year && time->date.day) later = later_time(times, time, triggers, r);
     if (later) time = later;
     return time ? time->date : (im_date){0};
