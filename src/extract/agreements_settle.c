@@ -5,8 +5,9 @@
 #include <string.h>
 
 /* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
- * part of a vote by which its sentence says a kind, of 100; how sure that a meeting of another date is told, of both. */
-enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30, MEETING_AT_LEAST = 50000 };
+ * part of a vote by which its sentence says a kind, of 100; both multiplied, for a meeting of another date. */
+enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
+enum { MEETING_AT_LEAST = 50000 };
 enum { OTHER_DAYS = 7 }; /* a meeting so many days from another is not the same */
 
 /* Does a deal of that kind stand in the vote's sentence? */
@@ -183,8 +184,8 @@ static bool settle_meetings(im_reading *r, const im_vote *votes, size_t count, i
         if (!settle(r, own, owned, INMAEK_TALKS, confidence, IM_NONE)) return false;
         next = NULL;
         for (const im_vote *v = votes; v < votes + count && dated && !next; v++) {
-            if (!says(v, INMAEK_TALKS) || !im_date_is_told(v->date) || v->probability * v->shares[INMAEK_TALKS] < MEETING_AT_LEAST)
-                continue;
+            bool sure = v->probability * v->shares[INMAEK_TALKS] >= MEETING_AT_LEAST;
+            if (!sure || !says(v, INMAEK_TALKS) || !im_date_is_told(v->date)) continue;
             next = v;
             for (size_t k = 0; k < meetings && next; k++)
                 if (may_be_one_day(v->date, settled[k])) next = NULL;

@@ -4,7 +4,7 @@
  *                 [--words FILE] [--all] [--verbose] [--write FILE]
  *
  * It learns from the articles of all folders, and measures on those of the first, with --all on those of
- * all (they are of other makings, but twelve times as many: what helps there is no chance); --none names the
+ * all (they are of other makings, but sixteen times as many: what helps there is no chance); --none names the
  * KoNNE sentences, which hardly tell of deals: from them it learns what is none. The first and the
  * sentences count more (--repeat, --none-repeat) than the articles of --also, which are of another making.
  * It learns N times (--folds, 4), each time without every N-th article, and measures on those;

@@ -165,7 +165,8 @@ static void meetings_of_other_dates_are_others(void **state)
 {
     (void)state;
     begin(two);
-    im_vote may = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0), june = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
+    im_vote may = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0);
+    im_vote june = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
     may.date = (im_date){2025, 5, 0};
     may.status = INMAEK_CONCLUDED;
     june.date = (im_date){2025, 6, 12};
@@ -187,7 +188,8 @@ static void dates_of_one_meeting_may_be_more_or_less_precise(void **state)
 {
     (void)state;
     begin(two);
-    im_vote month = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0), day = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
+    im_vote month = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0);
+    im_vote day = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
     month.date = (im_date){2025, 6, 0};
     day.date = (im_date){2025, 6, 12};
     add(month);

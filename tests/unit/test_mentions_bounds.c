@@ -1,19 +1,5 @@
 /* test_mentions_bounds.c - where a name begins and ends, and what is none. */
-#include "extract/mentions.h"
-#include "text_fixture.h"
-
-static im_mentions_model *model;
-
-static int set_up_model(void **state)
-{
-    return set_up(state) || im_mentions_new(&model, lexicon, &error);
-}
-
-static int tear_down_model(void **state)
-{
-    im_mentions_free(model);
-    return tear_down(state);
-}
+#include "mentions_fixture.h"
 
 /* Takes `found` for an organization of the text; "" if it is none in the end, else the name that is left. */
 static void assert_bounds(const char *text, const char *found, const char *expected)

@@ -1,19 +1,5 @@
 /* test_mentions_place.c - a candidate's score is what its features weigh, one by one. */
-#include "extract/mentions.h"
-#include "text_fixture.h"
-
-static im_mentions_model *model;
-
-static int set_up_model(void **state)
-{
-    return set_up(state) || im_mentions_new(&model, lexicon, &error);
-}
-
-static int tear_down_model(void **state)
-{
-    im_mentions_free(model);
-    return tear_down(state);
-}
+#include "mentions_fixture.h"
 
 /* What the features weigh that the trainer is shown. */
 static void weigh(int32_t out[IM_LABELS], const im_lattice *lattice, uint32_t t, uint32_t candidate)
