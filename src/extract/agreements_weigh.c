@@ -100,14 +100,15 @@ static bool look_round(scene *s)
     X(PLAIN) X(TOGETHER) X(LIKELIEST) X(UNEXPLAINED) X(UNEXPLAINED_NEXT) X(ELSEWHERE) X(NAMED) X(ABSENT) X(TITLE) \
     X(MEAN) X(VOTES) X(VOTES_NAMED) X(VOTES_ABSENT) X(SENTENCES) X(TITLES) X(FAINT) X(KIND) X(KINDS) X(SOURCE) \
     X(SOURCE_SECOND) X(EXPLAINED) X(TRIGGER) X(CASE) X(CASE_SECOND) X(CASES) X(TRIGGER_SOURCE) X(KIND_SOURCE) \
-    X(LISTS) X(COMPANY) X(PLACE) X(AGE) X(LENGTH) X(PARTNERS) X(KIND_TITLE) X(RIVAL_HERE) X(DEALS) X(AFFILIATED) \
+    X(LISTS) X(COMPANY) X(PLACE) X(AGE) X(LENGTH) X(PARTNERS) X(KIND_TITLE) X(RIVAL_HERE) X(BESIDE) X(BESIDE_ANY) X(DEALS) X(AFFILIATED) \
     X(RIVAL) X(RIVAL_NEXT) X(PARTNERS_OF) X(RANK) X(WEIGHT) X(TRUST) X(IN_TITLE) X(OPENING) X(MENTIONS) X(PEOPLE)
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
 enum { ABOUTS(AS_NUMBER) F_OF_OTHER };
-/* Each is told of once, those of a party of both, and two of the sentence's rivals. */
-enum { FEATURES = F_OF_OTHER + (F_OF_OTHER - F_RIVAL) + 1 };
+/* Each is told of once, those of a party of both, those of the sentence's rivals and of the sentences beside it
+ * twice. */
+enum { FEATURES = F_OF_OTHER + (F_OF_OTHER - F_RIVAL) + 3 };
 static const char *const about_names[] = {ABOUTS(AS_TEXT)};
 
 const char *im_couple_about(uint8_t about)
@@ -247,6 +248,36 @@ static void add_party(const scene *s, im_agreements_model *m, uint32_t couple, u
     add(m, about + F_PEOPLE, some(profile->people));
 }
 
+/* The likelihood of the best deal that one of the couple has with a third, of those that the sentence tells. */
+static uint32_t deal_with_third(const scene *s, uint32_t couple, uint32_t sentence)
+{
+    const im_agreements_model *m = s->model;
+    const rivals *told = &s->by_sentence[sentence];
+    const im_vote *own = &m->votes.items[m->couples.items[couple].first];
+    for (unsigned i = 0; i < RIVALS && told->likely[i]; i++) {
+        const im_vote *v = &m->votes.items[m->couples.items[told->couples[i]].first];
+        bool joined = v->low == own->low || v->high == own->low || v->low == own->high || v->high == own->high;
+        if (joined && told->couples[i] != couple) return told->likely[i];
+    }
+    return 0;
+}
+
+/* A firm's deals are told one after the other: what the sentences before and behind tell. */
+static void add_beside(const scene *s, im_agreements_model *m, uint32_t couple)
+{
+    enum { NO_SENTENCE = 31 }; /* no level */
+    const im_vote *v = &m->votes.items[m->couples.items[couple].main];
+    uint32_t absent = !im_source_is_there(v->sources[0]), count = s->reading->document->sentence_count;
+    for (uint32_t behind = 0; behind < 2; behind++) {
+        uint32_t beside = behind ? v->sentence + 1 : v->sentence - 1, where = 2 * behind + absent;
+        bool there = beside < count; /* so it is not before the first, which wraps round */
+        uint32_t third = there ? level(deal_with_third(s, couple, beside)) : NO_SENTENCE;
+        uint32_t any = there ? level(rival(&s->by_sentence[beside], couple, 0)) : NO_SENTENCE;
+        add(m, F_BESIDE, im_feature(where, third));
+        add(m, F_BESIDE_ANY, im_feature(where, any));
+    }
+}
+
 static bool describe(const scene *s, im_agreements_model *m, uint32_t couple)
 {
     enum { MANY_PARTNERS = 3 };
@@ -271,6 +302,7 @@ static bool describe(const scene *s, im_agreements_model *m, uint32_t couple)
     add(m, F_KIND_TITLE, im_feature(c->kind, 2u * profiles[a].in_title + profiles[b].in_title));
     add(m, F_RIVAL_HERE, im_feature(0, level(rival(here, couple, 0))));
     add(m, F_RIVAL_HERE, im_feature(1, level(rival(here, couple, 1))));
+    add_beside(s, m, couple);
     add(m, F_DEALS, some(s->deals));
     add(m, F_AFFILIATED, im_are_affiliated(s->reading, a, b));
     c->feature_count = m->couple_features.count - c->first_feature;

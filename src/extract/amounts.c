@@ -182,7 +182,8 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
             end = sum.end;
             if (again) continue;
             sum.other = stands_before(table, reading, s, t, AS_OTHER, 4) || is_divided(table, reading, s, t, end);
-            sum.each |= stands_before(table, reading, s, t, AS_EACH_BEFORE, 1);
+            /* 각각 300억원, 각각 약 300억원 */
+            sum.each |= stands_before(table, reading, s, t, AS_EACH_BEFORE, 2);
             if (price == UNASKED) price = speaks_of_price(table, reading, s) ? YES : NO;
             sum.price = price == YES;
             if (!im_array_push(out, sum)) return false;

@@ -116,17 +116,28 @@ static bool has_role(const im_reading *r, uint32_t person, uint32_t organization
     return false;
 }
 
+/* The number of the first mention behind the phrase; those in its brackets are not. */
+static uint32_t next_mention(const phrase *p, const im_arguments *a, const im_reading *r)
+{
+    uint32_t next = a->mention + 1;
+    while (next < r->mentions.count && r->mentions.items[next].span.start < p->end) next++;
+    return next;
+}
+
 /* 나래벤처스 | 김한솔 대표: the organization's own person right behind it. */
 static bool take_person(phrase *p, im_arguments *a, const im_reading *r, im_argument *argument)
 {
-    if (a->mention + 1 >= r->mentions.count || argument->person != IM_NONE) return false;
-    const im_mention *next = &r->mentions.items[a->mention + 1];
+    uint32_t number = next_mention(p, a, r);
+    if (number >= r->mentions.count || argument->person != IM_NONE) return false;
+    for (uint32_t i = a->mention + 1; i < number; i++) /* others in the bracket have phrases of their own */
+        if (r->mentions.items[i].entity != argument->entity) return false;
+    const im_mention *next = &r->mentions.items[number];
     if (next->kind != INMAEK_PERSON || next->span.token != p->token_end) return false;
     if (next->entity == IM_NONE || !has_role(r, next->entity, argument->entity)) return false;
     argument->person = next->entity;
     p->end = next->span.end;
     p->token_end = next->span.token_end;
-    a->mention++;
+    a->mention = number;
     return true;
 }
 
@@ -155,7 +166,7 @@ static bool is_quotation_mark(const im_token *t) { return t->kind == IM_TOKEN_PU
 static im_case head_case(const phrase *p, const im_arguments *a, const im_reading *r)
 {
     enum { REACH = 3 };
-    size_t next = a->mention + 1;
+    uint32_t next = next_mention(p, a, r);
     uint32_t stop = next < r->mentions.count ? r->mentions.items[next].span.token : p->last;
     uint32_t reach = p->token_end + REACH;
     for (uint32_t t = p->token_end; t < p->last && t < stop && t < reach; t++) {
@@ -193,8 +204,20 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
 
 /* ---------------------------------------------------------------- arguments */
 
+/* Another name of the last one in its bracket, 나래벤처스(NVC)와, or one of its people, 나래벤처스(대표 김한솔)와: no phrase
+ * of its own, so that the list goes on behind it. */
+static bool explains_last(im_arguments *a, const im_argument *argument, uint32_t start)
+{
+    if (!a->list.count) return false;
+    im_argument *last = &a->list.items[a->list.count - 1];
+    if (last->entity != argument->entity || !im_argument_is_there(last) || start >= last->end) return false;
+    if (last->person == IM_NONE) last->person = argument->person;
+    return true;
+}
+
 static bool push(im_arguments *a, const im_reading *r, im_argument argument, const im_span *span, uint32_t last)
 {
+    if (explains_last(a, &argument, span->start)) return true;
     phrase p = {span->start, span->end, span->token, span->token_end, last};
     grow_phrase(&p, a, r, &argument);
     return argument.own_case == IM_CASE_ASIDE || im_array_push(&a->list, argument);

@@ -43,24 +43,78 @@ static struct feature_node *nodes_of(const uint32_t *features, size_t count, uin
     return nodes;
 }
 
-/* Learns one column into weights[row * IM_LINEAR_ROW + class]. */
-static void learn_column(const column *c, uint32_t bits, double cost, int8_t *weights, uint32_t class)
+/* How much the cases of each answer have of a feature, by row; then how much a weight of it counts. */
+typedef struct telling {
+    double yes, no, scale;
+} telling;
+
+/* Counts the features of each answer. False: all cases have the same. */
+static bool count_features(telling *rows, const column *c, double *yes, double *no)
+{
+    *yes = *no = 0;
+    for (int i = 0; i < c->count; i++) {
+        *(c->answers[i] > 0 ? yes : no) += 1;
+        for (const struct feature_node *n = c->rows[i]; n->index > 0; n++)
+            *(c->answers[i] > 0 ? &rows[n->index - 1].yes : &rows[n->index - 1].no) += fabs(n->value);
+    }
+    return *yes > 0 && *no > 0;
+}
+
+/* A feature that alone tells the answers apart is scaled up, so that a weight of it costs less (S. Wang, C. D.
+ * Manning, "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification", ACL 2012: by the log of the
+ * ratio of its shares among either; here by a power of that). The mean square of the scales is 1, lest the cost
+ * be changed. */
+static void scale_features(telling *rows, size_t count, double yes, double no, double lean)
+{
+    double squares = 0, all = 0;
+    for (telling *t = rows; t < rows + count; t++) {
+        double often = t->yes + t->no; /* one case more, divided as all are */
+        double ratio = log((t->yes + yes / (yes + no)) / (yes + 1)) - log((t->no + no / (yes + no)) / (no + 1));
+        t->scale = lean > 0 ? pow(fabs(ratio), lean) : 1;
+        squares += t->scale * t->scale * often;
+        all += often;
+    }
+    double mean = all > 0 && squares > 0 ? sqrt(squares / all) : 1;
+    for (telling *t = rows; t < rows + count; t++) t->scale /= mean;
+}
+
+/* Multiplies the features by their scales, or divides them. A row that counts several times stands so many times
+ * one after the other. */
+static void apply_scales(const column *c, const telling *rows, bool divide)
+{
+    for (int i = 0; i < c->count; i++) {
+        if (i > 0 && c->rows[i] == c->rows[i - 1]) continue;
+        for (struct feature_node *n = c->rows[i]; n->index > 0; n++) {
+            double scale = rows[n->index - 1].scale;
+            if (scale > 0) n->value = divide ? n->value / scale : n->value * scale;
+        }
+    }
+}
+
+/* Learns one column into weights[row * IM_LINEAR_ROW + class]. False: no memory. */
+static bool learn_column(const column *c, uint32_t bits, const deal_course *course, int8_t *weights, uint32_t class)
 {
     struct problem problem = {.l = c->count, .n = 1 << bits, .y = c->answers, .x = c->rows, .bias = -1};
-    struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.001, .C = cost};
-    bool yes = false, no = false;
-    for (int i = 0; i < c->count; i++) {
-        yes |= c->answers[i] > 0;
-        no |= c->answers[i] < 0;
+    struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.001, .C = course->cost};
+    telling *rows = calloc((size_t)problem.n, sizeof *rows);
+    double yes, no;
+    if (!rows) return false;
+    if (!count_features(rows, c, &yes, &no)) {
+        free(rows);
+        return true;
     }
-    if (!yes || !no) return;
+    scale_features(rows, (size_t)problem.n, yes, no, course->lean);
+    apply_scales(c, rows, false);
     struct model *model = train(&problem, &parameter);
+    apply_scales(c, rows, true);
     double sign = model->label[0] > 0 ? SCALE : -SCALE;
     for (int row = 0; row < problem.n; row++) {
-        double weight = round(sign * model->w[row]);
+        double weight = round(sign * model->w[row] * rows[row].scale);
         weights[(size_t)row * IM_LINEAR_ROW + class] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
     }
     free_and_destroy_model(&model);
+    free(rows);
+    return true;
 }
 
 static void free_nodes(struct feature_node **nodes, size_t count)
@@ -145,7 +199,7 @@ static bool learn_choice(int8_t *weights, const deal_cases *cases, struct featur
     }
     if (done) {
         column c = {rows.items, answers.items, (int)rows.count};
-        learn_column(&c, s->pair_bits, s->choice_cost, weights, IM_COLUMN_CHOICE);
+        done = learn_column(&c, s->pair_bits, &s->choice, weights, IM_COLUMN_CHOICE);
     }
     for (size_t i = 0; i < rows.count; i++) free(rows.items[i]);
     free(rows.items);
@@ -171,7 +225,8 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
             if (!nodes[i] || answer == CASE_UNKNOWN) continue;
             add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article, s->repeat));
         }
-        learn_column(&c, s->pair_bits, s->pair_cost, weights, class);
+        const deal_course *course = class == IM_COLUMN_DEAL ? &s->deal : class == IM_COLUMN_BACKWARDS ? &s->giver : &s->kind;
+        done = learn_column(&c, s->pair_bits, course, weights, class);
     }
     done = done && learn_choice(weights, cases, nodes, s);
     free_nodes(nodes, count);
@@ -181,7 +236,7 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
 
 /* Learns the table's columns: each tells one answer from all others. */
 static bool learn_answers(const im_linear *table, const answer_case *answers, size_t count, const deal_cases *cases,
-                          const bool *skip, const deal_settings *s, uint32_t repeat, double cost)
+                          const bool *skip, const deal_settings *s, uint32_t repeat, const deal_course *course)
 {
     column c;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
@@ -194,7 +249,7 @@ static bool learn_answers(const im_linear *table, const answer_case *answers, si
         for (size_t i = 0; i < count; i++)
             if (nodes[i])
                 add_rows(&c, nodes[i], answers[i].answer == class ? 1 : -1, times_of(s, answers[i].article, repeat));
-        learn_column(&c, table->bits, cost, (int8_t *)table->weights, class);
+        done = learn_column(&c, table->bits, course, (int8_t *)table->weights, class);
     }
     free_nodes(nodes, count);
     column_dispose(&c);
@@ -241,9 +296,9 @@ bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *ski
            begin_table(&m->couple_weights, m->bytes, &end, 1, s->couple_bits) &&
            learn_pairs((int8_t *)m->pairs.weights, cases, skip, s) &&
            learn_answers(&m->status, cases->statuses.items, cases->statuses.count, cases, skip, s, s->repeat,
-                         s->status_cost) &&
+                         &s->status) &&
            learn_answers(&m->couple_weights, cases->couples.items, cases->couples.count, cases, skip, s,
-                         s->couple_repeat, s->couple_cost);
+                         s->couple_repeat, &s->couple);
 }
 
 bool deal_write(const im_agreements_model *m, const char *path)

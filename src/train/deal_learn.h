@@ -4,9 +4,15 @@
 
 #include "train/deal_cases.h"
 
+/* How one question is learned: what an error costs, and how far a feature that tells much by itself is
+ * preferred to one that tells little (0: not at all), see deal_learn.c. */
+typedef struct deal_course {
+    double cost, lean;
+} deal_course;
+
 typedef struct deal_settings {
     uint32_t pair_bits, status_bits, couple_bits;
-    double pair_cost, choice_cost, status_cost, couple_cost;
+    deal_course deal, kind, giver, choice, status, couple;
     size_t first_once, end_once; /* the articles from the one to before the other are of another making
                                     than those that are measured: theirs count once, */
     uint32_t repeat;             /* the others' cases count so many times, */

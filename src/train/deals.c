@@ -47,9 +47,10 @@ static bool read_options(options *o, int argc, char **argv)
 {
     *o = (options){.lexicon = "seeds/lexicon",
                    .folds = 4,
-                   .settings = {.pair_bits = 17, .status_bits = 13, .couple_bits = 13, .pair_cost = 0.3,
-                                .choice_cost = 0.03, .status_cost = 0.3, .couple_cost = 0.01, .repeat = 6,
-                                .couple_repeat = 3, .none_repeat = 20}};
+                   .settings = {.pair_bits = 17, .status_bits = 15, .couple_bits = 13, .deal = {0.3, 0},
+                                .kind = {0.3, 0.25}, .giver = {0.3, 0.5}, .choice = {0.03, 0.25},
+                                .status = {0.3, 0}, .couple = {0.01, 0.25}, .repeat = 6, .couple_repeat = 3,
+                                .none_repeat = 20}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
         if (!strcmp(argv[i], "--verbose")) {
@@ -69,12 +70,12 @@ static bool read_options(options *o, int argc, char **argv)
         else if (!strcmp(argv[i], "--words")) o->words = value;
         else if (!strcmp(argv[i], "--write")) o->write = value;
         else if (!strcmp(argv[i], "--folds")) o->folds = strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--cost")) o->settings.pair_cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice_cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--status-cost")) o->settings.status_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--cost")) o->settings.deal.cost = o->settings.kind.cost = o->settings.giver.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--status-cost")) o->settings.status.cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--repeat")) o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--none-repeat")) o->settings.none_repeat = (uint32_t)strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--couple-cost")) o->settings.couple_cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--couple-cost")) o->settings.couple.cost = strtod(value, NULL);
         else if (!strcmp(argv[i], "--couple-repeat")) o->settings.couple_repeat = (uint32_t)strtoul(value, NULL, 10);
         else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
         else return false;

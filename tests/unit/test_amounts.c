@@ -55,6 +55,8 @@ static void tells_prices_from_other_sums(void **state)
     (void)state;
     assert_sums("두 회사가 5억원씩 넣었다.", "500000000KRW*");
     assert_sums("두 회사에서 각각 300억원을 받았다.", "30000000000KRW*");
+    assert_sums("두 회사에서 각각 약 300억원을 받았다.", "30000000000KRW*");
+    assert_sums("두 회사가 각각 나서 모두 300억원을 받았다.", "30000000000KRW");
     assert_sums("지난해 매출은 300억원이다.", "30000000000KRW-");
 }
 
