@@ -46,11 +46,11 @@ extern "C" {
 typedef enum inmaek_code {
     INMAEK_OK = 0,
     INMAEK_NO_MEMORY = -1,
-    INMAEK_IO = -2,      /* reading or writing failed; the message carries the system's word */
+    INMAEK_IO = -2,       /* reading or writing failed; the message carries the system's word */
     INMAEK_NOT_TEXT = -3, /* the bytes are no text, or their encoding is broken */
-    INMAEK_FORMAT = -4,  /* JSON, facts or GraphML that break their contract */
-    INMAEK_LEXICON = -5, /* the lexicon is missing or broken */
-    INMAEK_GRAPH = -6    /* igraph could not do it */
+    INMAEK_FORMAT = -4,   /* JSON, facts or GraphML that break their contract */
+    INMAEK_LEXICON = -5,  /* the lexicon is missing or broken */
+    INMAEK_GRAPH = -6     /* igraph could not do it */
 } inmaek_code;
 
 typedef struct inmaek_error {
@@ -70,30 +70,40 @@ INMAEK_API void inmaek_lexicon_free(inmaek_lexicon *lexicon);
 
 /* What was learned from annotated articles (*.weights) is read from the lexicon's folder, or from
  * `dir` after this call: for a lexicon of one's own that has none. Before the lexicon is shared. */
-INMAEK_API inmaek_code inmaek_lexicon_set_weights(inmaek_lexicon *lexicon, const char *dir, inmaek_error *error);
+INMAEK_API inmaek_code inmaek_lexicon_set_weights(inmaek_lexicon *lexicon, const char *dir,
+                                                  inmaek_error *error);
 
 /* ---------------------------------------------------------------- facts */
 
 typedef enum inmaek_entity_kind { INMAEK_ORGANIZATION, INMAEK_PERSON } inmaek_entity_kind;
 
 typedef enum inmaek_agreement_kind {
-    INMAEK_MOU, INMAEK_JOINT_VENTURE, INMAEK_PARTNERSHIP, INMAEK_JOINT_DEVELOPMENT,
-    INMAEK_INVESTMENT, INMAEK_ACQUISITION, INMAEK_SUPPLY, INMAEK_LICENSE, INMAEK_TALKS
+    INMAEK_MOU,
+    INMAEK_JOINT_VENTURE,
+    INMAEK_PARTNERSHIP,
+    INMAEK_JOINT_DEVELOPMENT,
+    INMAEK_INVESTMENT,
+    INMAEK_ACQUISITION,
+    INMAEK_SUPPLY,
+    INMAEK_LICENSE,
+    INMAEK_TALKS
 } inmaek_agreement_kind;
 enum { INMAEK_AGREEMENT_KINDS = INMAEK_TALKS + 1 };
 
-typedef enum inmaek_status {
-    INMAEK_DISCUSSED, INMAEK_PLANNED, INMAEK_CONCLUDED, INMAEK_ENDED
-} inmaek_status;
+typedef enum inmaek_status { INMAEK_DISCUSSED, INMAEK_PLANNED, INMAEK_CONCLUDED, INMAEK_ENDED } inmaek_status;
 enum { INMAEK_STATUSES = INMAEK_ENDED + 1 };
 
 /* What a party is to an agreement. The pairs are "from" and "to" of the directed kinds. */
 typedef enum inmaek_part {
     INMAEK_PARTY,
-    INMAEK_INVESTOR, INMAEK_INVESTEE,
-    INMAEK_ACQUIRER, INMAEK_TARGET,
-    INMAEK_SUPPLIER, INMAEK_CUSTOMER,
-    INMAEK_PROVIDER, INMAEK_USER
+    INMAEK_INVESTOR,
+    INMAEK_INVESTEE,
+    INMAEK_ACQUIRER,
+    INMAEK_TARGET,
+    INMAEK_SUPPLIER,
+    INMAEK_CUSTOMER,
+    INMAEK_PROVIDER,
+    INMAEK_USER
 } inmaek_part;
 enum { INMAEK_PARTS = INMAEK_USER + 1 };
 
@@ -127,7 +137,7 @@ typedef struct inmaek_evidence {
 typedef struct inmaek_entity {
     const char *id; /* unique in its record */
     inmaek_entity_kind kind;
-    const char *name; /* the fullest form the article uses */
+    const char *name;            /* the fullest form the article uses */
     const char *const *surfaces; /* every form it uses, `name` among them */
     size_t surface_count;
     const inmaek_mention *mentions; /* in text order */
@@ -160,7 +170,7 @@ typedef struct inmaek_agreement {
     size_t party_count;
     const size_t *people;
     size_t people_count;
-    const char *date;     /* "2025-02-04", "2025-02", "2025", or NULL */
+    const char *date; /* "2025-02-04", "2025-02", "2025", or NULL */
     bool has_amount;
     double amount;        /* whole currency units */
     const char *currency; /* ISO 4217, NULL without an amount */
@@ -169,7 +179,7 @@ typedef struct inmaek_agreement {
 
 /* All that one article says. Every pointer lives as long as the record. */
 typedef struct inmaek_facts {
-    const char *document; /* id, never NULL */
+    const char *document;              /* id, never NULL */
     const char *title, *date, *source; /* each may be NULL */
     const inmaek_entity *entities;
     size_t entity_count;
@@ -196,7 +206,7 @@ INMAEK_API void inmaek_facts_free(inmaek_facts *facts);
 typedef struct inmaek_article {
     const char *id;
     const char *title, *date, *source; /* NULL: look for them in the text */
-    const char *bytes; /* any encoding that the reader knows: UTF-8, UTF-16, CP949 */
+    const char *bytes;                 /* any encoding that the reader knows: UTF-8, UTF-16, CP949 */
     size_t length;
 } inmaek_article;
 
@@ -245,8 +255,7 @@ INMAEK_API void inmaek_graph_free(inmaek_graph *graph);
 
 /* Takes over the facts of one more document; copies what it keeps. The order of documents
  * does not show in what is written. */
-INMAEK_API inmaek_code inmaek_graph_add(inmaek_graph *graph, const inmaek_facts *facts,
-                                        inmaek_error *error);
+INMAEK_API inmaek_code inmaek_graph_add(inmaek_graph *graph, const inmaek_facts *facts, inmaek_error *error);
 
 /* Call once, after the last add: merges entities, measures the players, lays the graph out. */
 INMAEK_API inmaek_code inmaek_graph_finish(inmaek_graph *graph, inmaek_error *error);
@@ -271,7 +280,11 @@ INMAEK_API inmaek_code inmaek_graph_write_dot(const inmaek_graph *graph, const c
 /* ---------------------------------------------------------------- rankings */
 
 typedef enum inmaek_measure {
-    INMAEK_DEGREE, INMAEK_BETWEENNESS, INMAEK_CLOSENESS, INMAEK_EIGENVECTOR, INMAEK_PAGERANK
+    INMAEK_DEGREE,
+    INMAEK_BETWEENNESS,
+    INMAEK_CLOSENESS,
+    INMAEK_EIGENVECTOR,
+    INMAEK_PAGERANK
 } inmaek_measure;
 enum { INMAEK_MEASURES = INMAEK_PAGERANK + 1 };
 INMAEK_API const char *inmaek_measure_name(inmaek_measure measure);
@@ -297,8 +310,8 @@ INMAEK_API inmaek_code inmaek_ranking_read(inmaek_ranking **out, const char *pat
 typedef enum inmaek_table { INMAEK_TABLE_TEXT, INMAEK_TABLE_CSV, INMAEK_TABLE_JSON } inmaek_table;
 
 /* Prints the first `most` players (0: all). Columns line up by East Asian Width. */
-INMAEK_API inmaek_code inmaek_ranking_print(const inmaek_ranking *ranking, FILE *stream,
-                                            inmaek_table form, size_t most, inmaek_error *error);
+INMAEK_API inmaek_code inmaek_ranking_print(const inmaek_ranking *ranking, FILE *stream, inmaek_table form,
+                                            size_t most, inmaek_error *error);
 INMAEK_API void inmaek_ranking_free(inmaek_ranking *ranking);
 
 /* ---------------------------------------------------------------- files */

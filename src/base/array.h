@@ -12,7 +12,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#define IM_LIST(type) struct { type *items; size_t count, capacity; }
+#define IM_LIST(type)                                                                                        \
+    struct {                                                                                                 \
+        type *items;                                                                                         \
+        size_t count, capacity;                                                                              \
+    }
 
 /* Makes room for `more` further items; false when memory ran out (the array is as before). */
 #define im_array_reserve(a, more)                                                                            \
@@ -20,8 +24,7 @@
      im_array_reserve_bytes((void **)&(a)->items, &(a)->capacity, (a)->count, (more), sizeof *(a)->items))
 
 /* Appends one item; false when memory ran out. */
-#define im_array_push(a, item) \
-    (im_array_reserve((a), 1) ? ((a)->items[(a)->count++] = (item), true) : false)
+#define im_array_push(a, item) (im_array_reserve((a), 1) ? ((a)->items[(a)->count++] = (item), true) : false)
 
 bool im_array_reserve_bytes(void **items, size_t *capacity, size_t count, size_t more, size_t size);
 

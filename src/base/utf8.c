@@ -3,7 +3,10 @@
 
 enum { REPLACEMENT = 0xFFFD };
 
-static bool is_tail(char c) { return ((unsigned char)c & 0xC0) == 0x80; }
+static bool is_tail(char c)
+{
+    return ((unsigned char)c & 0xC0) == 0x80;
+}
 
 uint32_t im_utf8_next_any(const char *s, size_t n, size_t *i)
 {

@@ -76,11 +76,18 @@ size_t im_utf8_write(char out[4], uint32_t code);
 /* The longest beginning of s[0..n) that is not longer than `most` and ends on a border. */
 size_t im_utf8_cut(const char *s, size_t n, size_t most);
 
-static inline bool im_is_hangul(uint32_t c) { return c >= 0xAC00 && c <= 0xD7A3; }
-static inline bool im_is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
+static inline bool im_is_hangul(uint32_t c)
+{
+    return c >= 0xAC00 && c <= 0xD7A3;
+}
+static inline bool im_is_digit(uint32_t c)
+{
+    return c >= '0' && c <= '9';
+}
 static inline bool im_is_latin(uint32_t c)
 {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+           (c >= 0xC0 && c <= 0x24F && c != 0xD7 && c != 0xF7);
 }
 static inline bool im_is_hanja(uint32_t c)
 {
@@ -89,8 +96,8 @@ static inline bool im_is_hanja(uint32_t c)
 /* The dots that join names: · ㆍ ・ • ‧ ∙ ⋅ ･. */
 static inline bool im_is_middle_dot(uint32_t c)
 {
-    return c == 0xB7 || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == 0x2219 || c == 0x22C5 ||
-           c == 0xFF65;
+    return c == 0xB7 || c == 0x318D || c == 0x30FB || c == 0x2022 || c == 0x2027 || c == 0x2219 ||
+           c == 0x22C5 || c == 0xFF65;
 }
 /* ' " ‘’ “” „ 〈〉《》「」『』 */
 static inline bool im_is_quotation_mark(uint32_t c)
@@ -98,6 +105,9 @@ static inline bool im_is_quotation_mark(uint32_t c)
     return c == '\'' || c == '"' || (c >= 0x2018 && c <= 0x201F) || (c >= 0x3008 && c <= 0x300F);
 }
 /* Has the Hangul syllable a final consonant (받침)? Its number 0..27 (0: none, 8: ㄹ). */
-static inline unsigned im_hangul_final(uint32_t c) { return im_is_hangul(c) ? (c - 0xAC00) % 28 : 0; }
+static inline unsigned im_hangul_final(uint32_t c)
+{
+    return im_is_hangul(c) ? (c - 0xAC00) % 28 : 0;
+}
 
 #endif

@@ -56,7 +56,8 @@ void inmaek_outputs_abandon(void)
 
 typedef inmaek_code printer(const inmaek_graph *graph, FILE *stream, inmaek_error *error);
 
-static inmaek_code write_file(const inmaek_graph *graph, const char *path, printer *print, inmaek_error *error)
+static inmaek_code write_file(const inmaek_graph *graph, const char *path, printer *print,
+                              inmaek_error *error)
 {
     im_atomic file;
     inmaek_code code = im_atomic_open(&file, path, error);

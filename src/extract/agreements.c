@@ -14,7 +14,8 @@
 
 #include "base/error.h"
 
-inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexicon *lexicon, inmaek_error *error)
+inmaek_code im_agreements_prepare(im_agreements_model **out, const inmaek_lexicon *lexicon,
+                                  inmaek_error *error)
 {
     *out = NULL;
     im_agreements_model *m = calloc(1, sizeof *m);
@@ -58,7 +59,8 @@ static inmaek_code read_weights(im_agreements_model *m, const char *path, inmaek
     if (!file) return im_error(error, INMAEK_LEXICON, "%s: %s", path, strerror(errno));
     bool room;
     size_t got = 0;
-    while ((room = im_array_reserve(&bytes, BLOCK)) && (got = fread(bytes.items + bytes.count, 1, BLOCK, file)) > 0)
+    while ((room = im_array_reserve(&bytes, BLOCK)) &&
+           (got = fread(bytes.items + bytes.count, 1, BLOCK, file)) > 0)
         bytes.count += got;
     bool failed = ferror(file);
     fclose(file);

@@ -7,8 +7,8 @@
  *     in all       가람전자 - 나래화학: 0.97
  *                  +0.6 PLAIN ...
  *
- * first of each sentence, then of the article. Who gives is told of kinds that have a direction: weights above 0 speak
- * for the second in the text. The weights are log odds of the features that count most;
+ * first of each sentence, then of the article. Who gives is told of kinds that have a direction: weights
+ * above 0 speak for the second in the text. The weights are log odds of the features that count most;
  * pairs_features.c and agreements_weigh.c say what each is about. */
 #include <stdio.h>
 
@@ -33,7 +33,10 @@ static int weight_of(const reasons *r, size_t i)
     return scores[r->column];
 }
 
-static int size_of(int weight) { return weight < 0 ? -weight : weight; }
+static int size_of(int weight)
+{
+    return weight < 0 ? -weight : weight;
+}
 
 /* The features of the greatest weights, greatest first; returns how many. */
 static size_t find_greatest(size_t out[SHOWN], const reasons *r)
@@ -80,8 +83,9 @@ void im_agreements_explain(const im_reading *r, const im_linear *model, const im
         fprintf(r->explain, ", by \"%.*s\"", (int)(p->trigger->end - p->trigger->start),
                 r->document->text + p->trigger->start);
     if (!im_argument_is_there(p->first)) fprintf(r->explain, "; the other party is left out there");
-    reasons why = {model, IM_COLUMN_DEAL, finder->features.items, finder->abouts.items, {p->shared, p->own},
-                   im_pair_about};
+    reasons why = {
+        model,        IM_COLUMN_DEAL, finder->features.items, finder->abouts.items, {p->shared, p->own},
+        im_pair_about};
     tell_reasons(r->explain, &why);
 
     inmaek_part from, to;
@@ -89,14 +93,18 @@ void im_agreements_explain(const im_reading *r, const im_linear *model, const im
     bool low = vote->low_gives > 0;
     int sure = im_linear_probability(model, low ? vote->low_gives : -vote->low_gives);
     why.column = IM_COLUMN_BACKWARDS;
-    fprintf(r->explain, "%-12s %s: %d.%02d", "gives", r->entities.items[low ? vote->low : vote->high].name, sure / 1000,
-            sure % 1000 / 10);
+    fprintf(r->explain, "%-12s %s: %d.%02d", "gives", r->entities.items[low ? vote->low : vote->high].name,
+            sure / 1000, sure % 1000 / 10);
     tell_reasons(r->explain, &why);
 }
 
 void im_couple_explain(const im_reading *r, const im_agreements_model *m, const im_couple *c)
 {
     tell_two(r, "in all", &m->votes.items[c->first], c->probability);
-    tell_reasons(r->explain, &(reasons){&m->couple_weights, 0, m->couple_features.items + c->first_feature,
-                                        m->couple_abouts.items, {{0, c->feature_count}}, im_couple_about});
+    tell_reasons(r->explain, &(reasons){&m->couple_weights,
+                                        0,
+                                        m->couple_features.items + c->first_feature,
+                                        m->couple_abouts.items,
+                                        {{0, c->feature_count}},
+                                        im_couple_about});
 }

@@ -4,17 +4,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000; the
- * part of a vote by which its sentence says a kind, of 100; both multiplied, for a meeting of another date. */
+/* Tuned by cross-validation: src/train/README.md. How sure a deal must be, and one of a second kind, of 1000;
+ * the part of a vote by which its sentence says a kind, of 100; both multiplied, for a meeting of another
+ * date. */
 enum { DEAL_AT_LEAST = 400, BRIEF_DEAL_AT_LEAST = 280, SECOND_KIND_AT_LEAST = 450, SAYS_AT_LEAST = 30 };
 enum { MEETING_AT_LEAST = 50000 };
 enum { OTHER_DAYS = 7 }; /* a meeting so many days from another is not the same */
 
 /* Does a deal of that kind stand in the vote's sentence? */
-static bool says(const im_vote *vote, unsigned kind) { return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST; }
+static bool says(const im_vote *vote, unsigned kind)
+{
+    return vote->telling && vote->shares[kind] >= SAYS_AT_LEAST;
+}
 
-/* The most telling one for that kind, of which there is one: of those that say it before others, a sentence of the
- * story before a headline, then the likeliest. */
+/* The most telling one for that kind, of which there is one: of those that say it before others, a sentence
+ * of the story before a headline, then the likeliest. */
 static const im_vote *leader(const im_vote *votes, size_t count, unsigned kind)
 {
     const im_vote *best = NULL;
@@ -30,14 +34,18 @@ static const im_vote *leader(const im_vote *votes, size_t count, unsigned kind)
 }
 
 /* Does the sentence name both? */
-static bool names_both(const im_vote *v) { return im_source_is_there(v->sources[0]); }
+static bool names_both(const im_vote *v)
+{
+    return im_source_is_there(v->sources[0]);
+}
 
-/* Does the sentence name both, and a word that announces the deal and has a giver? A와 B는 C를 활용한 사업을 논의했다
- * has none. */
+/* Does the sentence name both, and a word that announces the deal and has a giver? A와 B는 C를 활용한 사업을
+ * 논의했다 has none. */
 static bool knows_giver(const im_vote *v)
 {
     inmaek_part from, to;
-    bool other = v->sort < INMAEK_AGREEMENT_KINDS && !inmaek_agreement_kind_directed((inmaek_agreement_kind)v->sort, &from, &to);
+    bool other = v->sort < INMAEK_AGREEMENT_KINDS &&
+                 !inmaek_agreement_kind_directed((inmaek_agreement_kind)v->sort, &from, &to);
     return names_both(v) && !other;
 }
 
@@ -53,8 +61,8 @@ static bool low_gives(const im_vote *votes, size_t count, unsigned kind, const i
 }
 
 /* An agreement of that kind of the two out of their votes; of a joint venture, the company that it founds. */
-static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agreement_kind kind, int confidence,
-                   uint32_t venture)
+static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agreement_kind kind,
+                   int confidence, uint32_t venture)
 {
     const im_vote *best = leader(votes, count, kind);
     inmaek_part low = INMAEK_PARTY, high = INMAEK_PARTY, from, to;
@@ -63,7 +71,8 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
         low = forwards ? from : to;
         high = forwards ? to : from;
     }
-    uint32_t *parties = im_arena_alloc(r->arena, 2 * sizeof *parties), *people = im_arena_alloc(r->arena, 2 * sizeof *people);
+    uint32_t *parties = im_arena_alloc(r->arena, 2 * sizeof *parties),
+             *people = im_arena_alloc(r->arena, 2 * sizeof *people);
     uint8_t *parts = im_arena_alloc(r->arena, 2);
     if (!parties || !people || !parts) return false;
     bool turned = low != INMAEK_PARTY && !forwards; /* who gives stands first */
@@ -71,8 +80,16 @@ static bool settle(im_reading *r, const im_vote *votes, size_t count, inmaek_agr
     parties[!turned] = best->high;
     parts[turned] = (uint8_t)low;
     parts[!turned] = (uint8_t)high;
-    im_agreement a = {.kind = (uint8_t)kind, .status = best->status, .parties = parties, .parts = parts, .party_count = 2,
-                      .people = people, .venture = venture, .date = best->date, .sentence = best->sentence, .support = 1,
+    im_agreement a = {.kind = (uint8_t)kind,
+                      .status = best->status,
+                      .parties = parties,
+                      .parts = parts,
+                      .party_count = 2,
+                      .people = people,
+                      .venture = venture,
+                      .date = best->date,
+                      .sentence = best->sentence,
+                      .support = 1,
                       .confidence = (uint16_t)confidence};
     for (int i = 0; i < 2; i++)
         if (best->people[i] != IM_NONE && (i == 0 || best->people[0] != best->people[1]))
@@ -112,14 +129,16 @@ static uint32_t venture_told(const im_reading *r, const im_vote *vote)
 {
     uint32_t venture = IM_NONE;
     for (size_t i = 0; i < r->ventures.count; i++) {
-        if (r->ventures.items[i].sentence != vote->sentence || r->ventures.items[i].entity == venture) continue;
+        if (r->ventures.items[i].sentence != vote->sentence || r->ventures.items[i].entity == venture)
+            continue;
         if (venture != IM_NONE) return IM_NONE;
         venture = r->ventures.items[i].entity;
     }
     return venture;
 }
 
-/* Does the vote's sentence name others as the founders: 가람전자와 나래화학은 합작사 나래셀을, in an article about 한빛그룹? */
+/* Does the vote's sentence name others as the founders: 가람전자와 나래화학은 합작사 나래셀을, in an article
+ * about 한빛그룹? */
 static bool names_others(const im_agreements_model *m, const im_vote *vote)
 {
     if (names_both(vote)) return false;
@@ -130,8 +149,10 @@ static bool names_others(const im_agreements_model *m, const im_vote *vote)
     return false;
 }
 
-/* One agreement for each company that the two found; what is told of a company without a name is told of the first. */
-static bool settle_ventures(const im_agreements_model *m, im_reading *r, const im_vote *votes, size_t count, int confidence)
+/* One agreement for each company that the two found; what is told of a company without a name is told of the
+ * first. */
+static bool settle_ventures(const im_agreements_model *m, im_reading *r, const im_vote *votes, size_t count,
+                            int confidence)
 {
     im_vote *own = im_arena_alloc(r->arena, count * sizeof *own);
     uint32_t *settled = im_arena_alloc(r->arena, count * sizeof *settled);
@@ -165,7 +186,8 @@ static bool may_be_one_day(im_date one, im_date other)
     return one.month == other.month && (!one.day || !other.day || abs(one.day - other.day) < OTHER_DAYS);
 }
 
-/* One agreement for each meeting that has a date of its own; what is told without a date is told of the likeliest. */
+/* One agreement for each meeting that has a date of its own; what is told without a date is told of the
+ * likeliest. */
 static bool settle_meetings(im_reading *r, const im_vote *votes, size_t count, int confidence)
 {
     im_vote *own = im_arena_alloc(r->arena, count * sizeof *own);
@@ -179,7 +201,8 @@ static bool settle_meetings(im_reading *r, const im_vote *votes, size_t count, i
         size_t owned = 0;
         bool dated = im_date_is_told(next->date);
         for (const im_vote *v = votes; v < votes + count; v++)
-            if (!dated || (im_date_is_told(v->date) ? may_be_one_day(v->date, next->date) : !meetings)) own[owned++] = *v;
+            if (!dated || (im_date_is_told(v->date) ? may_be_one_day(v->date, next->date) : !meetings))
+                own[owned++] = *v;
         settled[meetings++] = next->date;
         if (!settle(r, own, owned, INMAEK_TALKS, confidence, IM_NONE)) return false;
         next = NULL;
@@ -195,7 +218,8 @@ static bool settle_meetings(im_reading *r, const im_vote *votes, size_t count, i
 }
 
 /* The agreements of a couple out of its votes: of the likeliest kind, and of others that are likely too. */
-static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_vote *votes, const im_couple *c)
+static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_vote *votes,
+                          const im_couple *c)
 {
     int likely[INMAEK_AGREEMENT_KINDS];
     unsigned main = 0;
@@ -208,7 +232,7 @@ static bool settle_couple(const im_agreements_model *m, im_reading *r, const im_
         if (k != main && confidence < SECOND_KIND_AT_LEAST) continue;
         if (k == INMAEK_JOINT_VENTURE ? !settle_ventures(m, r, votes, c->count, confidence)
             : k == INMAEK_TALKS       ? !settle_meetings(r, votes, c->count, confidence)
-                                      : !settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence, IM_NONE))
+                                : !settle(r, votes, c->count, (inmaek_agreement_kind)k, confidence, IM_NONE))
             return false;
     }
     return true;
@@ -304,13 +328,15 @@ static bool join_group(im_reading *r, const group *g)
 static bool join_parties(im_reading *r)
 {
     size_t count = 0, kept = 0;
-    im_agreement *all = r->agreements.items, **order = im_arena_alloc(r->arena, (r->agreements.count + 1) * sizeof *order);
+    im_agreement *all = r->agreements.items,
+                 **order = im_arena_alloc(r->arena, (r->agreements.count + 1) * sizeof *order);
     if (!order) return false;
     for (size_t i = 0; i < r->agreements.count; i++)
         if (all[i].venture == IM_NONE) order[count++] = &all[i];
     qsort(order, count, sizeof *order, compare_places);
     for (size_t i = 0, end; i < count; i = end) {
-        for (end = i; end < count && order[end]->sentence == order[i]->sentence && order[end]->kind == order[i]->kind;)
+        for (end = i;
+             end < count && order[end]->sentence == order[i]->sentence && order[end]->kind == order[i]->kind;)
             end++;
         group g = {order + i, end - i};
         if (g.count > 1 && !join_group(r, &g)) return false;

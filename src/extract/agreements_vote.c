@@ -1,13 +1,14 @@
 /* agreements_vote.c - how likely the pairings of a sentence tell of a deal: see agreements.c. */
 #include "extract/agreements.h"
 
-/* Of 1000: that a deal may be told by the vote; that it is asked who else may be meant, or what explains it, since
- * what is less likely hardly counts; that this one is meant. */
+/* Of 1000: that a deal may be told by the vote; that it is asked who else may be meant, or what explains it,
+ * since what is less likely hardly counts; that this one is meant. */
 enum { TELLING_AT_LEAST = 150, ASK_AT_LEAST = 200, SHARE_AT_LEAST = 20 };
 
-/* All that the status of a deal follows from: members of a list are asked one after the other in the same words. */
+/* All that the status of a deal follows from: members of a list are asked one after the other in the same
+ * words. */
 typedef struct inquiry {
-    uint32_t sentence, end;    /* without a trigger: the second's end */
+    uint32_t sentence, end; /* without a trigger: the second's end */
     const im_trigger *trigger;
     bool quoted;
     im_date date;
@@ -17,11 +18,14 @@ typedef struct inquiry {
 typedef struct walk {
     im_agreements_model *model;
     const im_reading *reading;
-    inquiry last;              /* that was answered, and its answer */
+    inquiry last; /* that was answered, and its answer */
     uint8_t status;
 } walk;
 
-static uint8_t few(size_t count) { return count > UINT8_MAX ? UINT8_MAX : (uint8_t)count; }
+static uint8_t few(size_t count)
+{
+    return count > UINT8_MAX ? UINT8_MAX : (uint8_t)count;
+}
 
 static unsigned best_of(const int32_t *scores, unsigned count)
 {
@@ -33,9 +37,9 @@ static unsigned best_of(const int32_t *scores, unsigned count)
 
 static bool same_inquiry(const inquiry *a, const inquiry *b)
 {
-    return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger && a->quoted == b->quoted &&
-           a->kind == b->kind && a->date.year == b->date.year && a->date.month == b->date.month &&
-           a->date.day == b->date.day;
+    return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger &&
+           a->quoted == b->quoted && a->kind == b->kind && a->date.year == b->date.year &&
+           a->date.month == b->date.month && a->date.day == b->date.day;
 }
 
 static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)
@@ -43,8 +47,9 @@ static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agre
     uint32_t features[IM_STATUS_FEATURES];
     int32_t scores[INMAEK_STATUSES];
     const im_agreements_model *m = w->model;
-    inquiry asked = {p->sentence, p->trigger ? 0 : p->second->end, p->trigger,
-                     w->reading->document->tokens[p->second->token].quoted, date, (uint8_t)kind};
+    inquiry asked = {p->sentence, p->trigger ? 0 : p->second->end,
+                     p->trigger,  w->reading->document->tokens[p->second->token].quoted,
+                     date,        (uint8_t)kind};
     if (same_inquiry(&asked, &w->last)) return w->status;
     size_t count = im_status_describe(features, w->reading, m->statuses, p, &m->finder, date, kind);
     im_linear_score(&m->status, features, count, scores);
@@ -107,25 +112,33 @@ static void tell_terms(walk *w, const im_pairing *p, im_vote *v)
 }
 
 /* A vote for the two of the pairing, one of `company`, as likely as that. */
-static bool vote(walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained, size_t company)
+static bool vote(walk *w, const im_pairing *p, const int32_t *scores, int probability, bool explained,
+                 size_t company)
 {
     const im_argument *a = p->first, *b = p->second;
     bool ordered = a->entity < b->entity;
-    im_vote v = {.low = ordered ? a->entity : b->entity, .high = ordered ? b->entity : a->entity,
-                 .sentence = p->sentence, .trigger = p->trigger ? p->trigger->start : IM_NONE,
+    im_vote v = {.low = ordered ? a->entity : b->entity,
+                 .high = ordered ? b->entity : a->entity,
+                 .sentence = p->sentence,
+                 .trigger = p->trigger ? p->trigger->start : IM_NONE,
                  .low_gives = (int16_t)(ordered ? -scores[IM_COLUMN_BACKWARDS] : scores[IM_COLUMN_BACKWARDS]),
                  .explained = explained,
-                 .zone = w->reading->document->sentences[p->sentence].zone, .probability = (uint16_t)probability,
-                 .sort = p->trigger ? p->trigger->sort : IM_NO_TRIGGER, .sources = {a->source, b->source},
-                 .cases = {a->group_case, b->group_case}, .list_sizes = {few(a->group_size), few(b->group_size)},
-                 .company = few(company), .people = {a->person, b->person}};
+                 .zone = w->reading->document->sentences[p->sentence].zone,
+                 .probability = (uint16_t)probability,
+                 .sort = p->trigger ? p->trigger->sort : IM_NO_TRIGGER,
+                 .sources = {a->source, b->source},
+                 .cases = {a->group_case, b->group_case},
+                 .list_sizes = {few(a->group_size), few(b->group_size)},
+                 .company = few(company),
+                 .people = {a->person, b->person}};
     share_kinds(&w->model->pairs, scores + IM_COLUMN_KIND, &v);
     if (probability >= TELLING_AT_LEAST) tell_terms(w, p, &v);
     return im_array_push(&w->model->votes, v);
 }
 
 /* Votes for those who may be meant by nobody: to each its share of the likelihood. */
-static bool vote_absent(walk *w, const im_pairing *nobody, const int32_t *scores, int probability, bool explained)
+static bool vote_absent(walk *w, const im_pairing *nobody, const int32_t *scores, int probability,
+                        bool explained)
 {
     im_agreements_model *m = w->model;
     im_pair_finder *finder = &m->finder;
@@ -154,8 +167,8 @@ static bool vote_absent(walk *w, const im_pairing *nobody, const int32_t *scores
 }
 
 /* How likely the two are a deal by a pairing with the same announcing word; 0: there is none. */
-static int likelihood(const im_agreements_model *m, const im_pairing *pairings, size_t count, const int32_t *scores,
-                      const im_trigger *trigger, uint32_t one, uint32_t two)
+static int likelihood(const im_agreements_model *m, const im_pairing *pairings, size_t count,
+                      const int32_t *scores, const im_trigger *trigger, uint32_t one, uint32_t two)
 {
     int best = 0;
     for (size_t i = 0; i < count; i++) {
@@ -178,8 +191,11 @@ static bool explained_away(const im_agreements_model *m, const im_pairing *pairi
     int own = im_linear_probability(&m->pairs, scores[which * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
     for (size_t i = 0; i < count; i++) {
         const im_pairing *q = &pairings[i];
-        uint32_t c = q->first->entity == b ? q->second->entity : q->second->entity == b ? q->first->entity : IM_NONE;
-        if ((c == IM_NONE && q->first->source != IM_BY_NOBODY) || c == a || q->trigger != p->trigger) continue;
+        uint32_t c = q->first->entity == b    ? q->second->entity
+                     : q->second->entity == b ? q->first->entity
+                                              : IM_NONE;
+        if ((c == IM_NONE && q->first->source != IM_BY_NOBODY) || c == a || q->trigger != p->trigger)
+            continue;
         int other = im_linear_probability(&m->pairs, scores[i * IM_PAIR_COLUMNS + IM_COLUMN_DEAL]);
         if (a == IM_NONE && other > own) return true;
         if (a != IM_NONE && other > own + FAR &&
@@ -190,8 +206,8 @@ static bool explained_away(const im_agreements_model *m, const im_pairing *pairi
 }
 
 /* Scores of a sentence's pairings, IM_PAIR_COLUMNS a row. */
-static void score_pairings(const im_linear *model, const im_pairing *pairings, size_t count, const uint32_t *features,
-                           int32_t *scores)
+static void score_pairings(const im_linear *model, const im_pairing *pairings, size_t count,
+                           const uint32_t *features, int32_t *scores)
 {
     im_linear_sums shared = {{0}};
     const im_argument *second = NULL;
@@ -223,7 +239,8 @@ static bool vote_sentence(void *context, const im_pairing *pairings, size_t coun
         bool named = p->first->source != IM_BY_NOBODY;
         if (!named && probability < ASK_AT_LEAST) continue;
         bool explained = probability >= ASK_AT_LEAST && explained_away(m, pairings, count, pooled, i);
-        if (!(named ? vote(w, p, own, probability, explained, count) : vote_absent(w, p, own, probability, explained)))
+        if (!(named ? vote(w, p, own, probability, explained, count)
+                    : vote_absent(w, p, own, probability, explained)))
             return false;
     }
     return true;

@@ -5,8 +5,8 @@
  * two stand together often without a deal. Such features, in steps, are the couple's, and a
  * linear classifier weighs them ("stacked generalization": D. H. Wolpert, Neural Networks 5, 1992).
  *
- * A text of a sentence or two cannot say a thing again, or name somebody often: what would speak against a deal in an
- * article says nothing there. Such texts have weights of their own. */
+ * A text of a sentence or two cannot say a thing again, or name somebody often: what would speak against a
+ * deal in an article says nothing there. Such texts have weights of their own. */
 #include <stdlib.h>
 
 #include "extract/agreements.h"
@@ -96,18 +96,20 @@ static bool look_round(scene *s)
 
 /* What a feature is about: mixed into its hash, so that equal values of two do not meet. Those from RIVAL on
  * are of one party, the heavier; the other one's have numbers of their own behind all. */
+/* clang-format off */
 #define ABOUTS(X) \
     X(PLAIN) X(TOGETHER) X(LIKELIEST) X(UNEXPLAINED) X(UNEXPLAINED_NEXT) X(ELSEWHERE) X(NAMED) X(ABSENT) X(TITLE) \
     X(MEAN) X(VOTES) X(VOTES_NAMED) X(VOTES_ABSENT) X(SENTENCES) X(TITLES) X(FAINT) X(KIND) X(KINDS) X(SOURCE) \
     X(SOURCE_SECOND) X(EXPLAINED) X(TRIGGER) X(CASE) X(CASE_SECOND) X(CASES) X(TRIGGER_SOURCE) X(KIND_SOURCE) \
     X(LISTS) X(COMPANY) X(PLACE) X(AGE) X(LENGTH) X(PARTNERS) X(KIND_TITLE) X(RIVAL_HERE) X(BESIDE) X(BESIDE_ANY) X(DEALS) X(AFFILIATED) \
     X(RIVAL) X(RIVAL_NEXT) X(PARTNERS_OF) X(RANK) X(WEIGHT) X(TRUST) X(IN_TITLE) X(OPENING) X(MENTIONS) X(PEOPLE)
+/* clang-format on */
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
 enum { ABOUTS(AS_NUMBER) F_OF_OTHER };
-/* Each is told of once, those of a party of both, those of the sentence's rivals and of the sentences beside it
- * twice. */
+/* Each is told of once, those of a party of both, those of the sentence's rivals and of the sentences beside
+ * it twice. */
 enum { FEATURES = F_OF_OTHER + (F_OF_OTHER - F_RIVAL) + 3 };
 static const char *const about_names[] = {ABOUTS(AS_TEXT)};
 
@@ -137,7 +139,8 @@ static uint32_t some(size_t count)
 static void add(im_agreements_model *m, uint32_t about, uint32_t value)
 {
     m->couple_abouts.items[m->couple_abouts.count++] = (uint8_t)about;
-    m->couple_features.items[m->couple_features.count++] = im_feature(about + (m->brief ? OF_BRIEF : 0), value);
+    m->couple_features.items[m->couple_features.count++] =
+        im_feature(about + (m->brief ? OF_BRIEF : 0), value);
 }
 
 typedef struct tally {
@@ -147,7 +150,10 @@ typedef struct tally {
     uint32_t kinds[INMAEK_AGREEMENT_KINDS];
 } tally;
 
-static uint32_t most(uint32_t a, uint32_t b) { return a > b ? a : b; }
+static uint32_t most(uint32_t a, uint32_t b)
+{
+    return a > b ? a : b;
+}
 
 static tally count_votes(const im_vote *votes, const im_couple *c)
 {
@@ -173,11 +179,13 @@ static tally count_votes(const im_vote *votes, const im_couple *c)
             t.plain[1] = t.plain[0];
             t.plain[0] = p;
             sentence = v->sentence;
-        } else t.plain[1] = most(t.plain[1], p);
+        } else
+            t.plain[1] = most(t.plain[1], p);
     }
     for (size_t i = 0; i < c->count; i++) {
         t.sentences += i == 0 || votes[i].sentence != votes[i - 1].sentence;
-        if (!votes[i].explained && votes[i].sentence != sentence) t.elsewhere = most(t.elsewhere, votes[i].probability);
+        if (!votes[i].explained && votes[i].sentence != sentence)
+            t.elsewhere = most(t.elsewhere, votes[i].probability);
     }
     return t;
 }
@@ -248,7 +256,8 @@ static void add_party(const scene *s, im_agreements_model *m, uint32_t couple, u
     add(m, about + F_PEOPLE, some(profile->people));
 }
 
-/* The likelihood of the best deal that one of the couple has with a third, of those that the sentence tells. */
+/* The likelihood of the best deal that one of the couple has with a third, of those that the sentence tells.
+ */
 static uint32_t deal_with_third(const scene *s, uint32_t couple, uint32_t sentence)
 {
     const im_agreements_model *m = s->model;
@@ -256,7 +265,8 @@ static uint32_t deal_with_third(const scene *s, uint32_t couple, uint32_t senten
     const im_vote *own = &m->votes.items[m->couples.items[couple].first];
     for (unsigned i = 0; i < RIVALS && told->likely[i]; i++) {
         const im_vote *v = &m->votes.items[m->couples.items[told->couples[i]].first];
-        bool joined = v->low == own->low || v->high == own->low || v->low == own->high || v->high == own->high;
+        bool joined =
+            v->low == own->low || v->high == own->low || v->low == own->high || v->high == own->high;
         if (joined && told->couples[i] != couple) return told->likely[i];
     }
     return 0;
@@ -290,7 +300,8 @@ static bool describe(const scene *s, im_agreements_model *m, uint32_t couple)
     tally t = count_votes(votes, c);
     if (!m->keep_features) m->couple_features.count = 0;
     m->couple_abouts.count = 0;
-    if (!im_array_reserve(&m->couple_features, FEATURES) || !im_array_reserve(&m->couple_abouts, FEATURES)) return false;
+    if (!im_array_reserve(&m->couple_features, FEATURES) || !im_array_reserve(&m->couple_abouts, FEATURES))
+        return false;
     c->first_feature = m->couple_features.count;
     add_votes(m, c, &t);
     add_main(m, c, s->reading->document->sentence_count);
@@ -319,7 +330,8 @@ static bool add_couple(im_agreements_model *m, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         const im_vote *v = &m->votes.items[i];
         wrong = wrong * (1000 - v->probability) / 1000;
-        if (v->probability >= PLAIN_AT_LEAST && !v->explained) plain_wrong = plain_wrong * (1000 - v->probability) / 1000;
+        if (v->probability >= PLAIN_AT_LEAST && !v->explained)
+            plain_wrong = plain_wrong * (1000 - v->probability) / 1000;
         if (v->probability > m->votes.items[c.main].probability) c.main = i;
         c.told |= v->telling;
         kinds[v->kind] += v->probability;
@@ -337,7 +349,8 @@ bool im_votes_weigh(im_agreements_model *m, const im_reading *r)
     if (m->votes.count) qsort(m->votes.items, m->votes.count, sizeof *m->votes.items, compare_votes);
     for (size_t i = 0, end; i < m->votes.count; i = end) {
         const im_vote *first = &m->votes.items[i];
-        for (end = i; end < m->votes.count && m->votes.items[end].low == first->low && m->votes.items[end].high == first->high;)
+        for (end = i; end < m->votes.count && m->votes.items[end].low == first->low &&
+                      m->votes.items[end].high == first->high;)
             end++;
         if (!add_couple(m, i, end)) return false;
     }
@@ -348,7 +361,8 @@ bool im_votes_weigh(im_agreements_model *m, const im_reading *r)
         int32_t score;
         if (!c->told && !m->keep_features) continue; /* nothing tells of a deal outright */
         if (!describe(&s, m, i)) return false;
-        im_linear_score(&m->couple_weights, m->couple_features.items + c->first_feature, c->feature_count, &score);
+        im_linear_score(&m->couple_weights, m->couple_features.items + c->first_feature, c->feature_count,
+                        &score);
         c->probability = (uint16_t)im_linear_probability(&m->couple_weights, score);
         if (r->explain) im_couple_explain(r, m, c);
     }

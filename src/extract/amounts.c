@@ -8,7 +8,8 @@
 #include "base/utf8.h"
 
 enum { AS_NONE, AS_SCALE, AS_CURRENCY, AS_EACH, AS_EACH_BEFORE, AS_PRICE, AS_OTHER, AS_DIVIDED, AS_COUNT };
-static const char *const as_names[AS_COUNT] = {"", "scale", "currency", "each", "each-before", "price", "other", "divided"};
+static const char *const as_names[AS_COUNT] = {"",      "scale", "currency", "each", "each-before",
+                                               "price", "other", "divided"};
 enum { ZEROS_OF_A_SUM = 8 }; /* 억: from here on a number without a currency is a sum of won */
 
 inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
@@ -24,7 +25,9 @@ inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexic
         while (known < AS_COUNT && !(as && strcmp(as, as_names[known]) == 0)) known++;
         if (known == AS_COUNT || (known == AS_SCALE && !zeros) || (known == AS_CURRENCY && !code)) {
             char *place = im_lexicon_place(lexicon, IM_UNIT, entry);
-            im_error(error, INMAEK_LEXICON, "%s: expected scale with zeros, currency with code, each, each-before, price, other or divided",
+            im_error(error, INMAEK_LEXICON,
+                     "%s: expected scale with zeros, currency with code, each, each-before, price, other or "
+                     "divided",
                      place ? place : "unit");
             free(place);
             return INMAEK_LEXICON;
@@ -55,11 +58,13 @@ static double read_digits(const char *text, uint32_t *at, uint32_t end)
     double value = 0, place = 0;
     for (; *at < end; (*at)++) {
         char c = text[*at];
-        if (c == '.' && place == 0) place = 1;
+        if (c == '.' && place == 0)
+            place = 1;
         else if (c >= '0' && c <= '9') {
             value = value * 10 + (c - '0');
             if (place) place *= 10;
-        } else if (c != ',') break;
+        } else if (c != ',')
+            break;
     }
     return place > 1 ? value / place : value;
 }
@@ -73,7 +78,8 @@ static double power_of_ten(unsigned zeros)
 
 /* 1조 2000억: number and scales, one group after another; moves behind them. *zeros is the first
  * group's scale. */
-static double read_number(const im_unit_table *table, const char *text, uint32_t *at, uint32_t end, unsigned *zeros)
+static double read_number(const im_unit_table *table, const char *text, uint32_t *at, uint32_t end,
+                          unsigned *zeros)
 {
     double all = 0;
     for (*zeros = 0;;) {
@@ -98,7 +104,8 @@ static double read_number(const im_unit_table *table, const char *text, uint32_t
 }
 
 /* Reads the sum that begins at the token; false: it is none. */
-static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document *d, const im_sentence *s, uint32_t token)
+static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document *d, const im_sentence *s,
+                     uint32_t token)
 {
     uint32_t at = d->tokens[token].start, length;
     unsigned zeros;
@@ -110,7 +117,8 @@ static bool read_sum(im_sum *sum, const im_unit_table *table, const im_document 
     if (unit.as == AS_CURRENCY) {
         sum->currency = unit.code;
         sum->end = place + length;
-    } else if (zeros >= ZEROS_OF_A_SUM && (at == s->end || strchr(" ,.)", d->text[at]))) sum->currency = "KRW";
+    } else if (zeros >= ZEROS_OF_A_SUM && (at == s->end || strchr(" ,.)", d->text[at])))
+        sum->currency = "KRW";
     sum->each = unit_at(table, d->text, sum->end, s->end, &length).as == AS_EACH;
     return sum->currency && sum->value > 0;
 }
@@ -132,7 +140,8 @@ static bool stands_before(const im_unit_table *table, const im_reading *r, const
 }
 
 /* 95억원을 나눠 넣었다: does the word behind say that several pay it together? */
-static bool is_divided(const im_unit_table *table, const im_reading *r, const im_sentence *s, uint32_t token, uint32_t end)
+static bool is_divided(const im_unit_table *table, const im_reading *r, const im_sentence *s, uint32_t token,
+                       uint32_t end)
 {
     const im_document *d = r->document;
     uint32_t length, t = token;
@@ -173,7 +182,8 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
         uint32_t end = s->start;
         enum { UNASKED, NO, YES } price = UNASKED; /* one for all sums of the sentence */
         for (uint32_t t = s->token; t < s->token + s->token_count; t++) {
-            if (d->tokens[t].start < end || !im_is_digit((unsigned char)d->text[d->tokens[t].start])) continue;
+            if (d->tokens[t].start < end || !im_is_digit((unsigned char)d->text[d->tokens[t].start]))
+                continue;
             im_sum sum = {.sentence = i};
             if (!read_sum(&sum, table, d, s, t)) continue;
             uint32_t open = 0;
@@ -181,7 +191,8 @@ bool im_sums_find(im_sums *out, const im_unit_table *table, const im_reading *re
             bool again = sum.bracketed && open == end;
             end = sum.end;
             if (again) continue;
-            sum.other = stands_before(table, reading, s, t, AS_OTHER, 4) || is_divided(table, reading, s, t, end);
+            sum.other =
+                stands_before(table, reading, s, t, AS_OTHER, 4) || is_divided(table, reading, s, t, end);
             /* 각각 300억원, 각각 약 300억원 */
             sum.each |= stands_before(table, reading, s, t, AS_EACH_BEFORE, 2);
             if (price == UNASKED) price = speaks_of_price(table, reading, s) ? YES : NO;

@@ -19,7 +19,10 @@ typedef IM_LIST(im_sum) im_sums;
 /* What the lexicon's class IM_UNIT says, compiled. */
 typedef struct im_unit_table {
     const inmaek_lexicon *lexicon;
-    struct im_unit { uint8_t as, zeros; const char *code; } *units;
+    struct im_unit {
+        uint8_t as, zeros;
+        const char *code;
+    } * units;
 } im_unit_table;
 
 inmaek_code im_unit_table_init(im_unit_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);

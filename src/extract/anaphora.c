@@ -160,7 +160,8 @@ static bool opens_paragraph(const im_reading *r, uint32_t sentence, uint32_t chu
 {
     const im_sentence *sentences = r->document->sentences;
     for (uint32_t i = r->rows->starts[sentence]; i < chunk; i++)
-        if (r->rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && r->rows->chunks[i].entity != IM_NONE) return false;
+        if (r->rows->chunks[i].kind == IM_CHUNK_ORGANIZATION && r->rows->chunks[i].entity != IM_NONE)
+            return false;
     return sentence && sentences[sentence - 1].paragraph != sentences[sentence].paragraph;
 }
 
@@ -169,10 +170,14 @@ static im_seeking seeking_of(const im_reading *r, im_tie as, uint32_t sentence, 
 {
     switch (as) {
     case IM_TIE_BOTH:
-    case IM_TIE_SIDES: return IM_SEEK_SEVERAL;
-    case IM_TIE_THIS: return opens_paragraph(r, sentence, chunk) ? IM_SEEK_COMPANY : IM_SEEK_THIS;
-    case IM_TIE_COMPANY: return IM_SEEK_COMPANY;
-    default: return IM_SEEK_HE;
+    case IM_TIE_SIDES:
+        return IM_SEEK_SEVERAL;
+    case IM_TIE_THIS:
+        return opens_paragraph(r, sentence, chunk) ? IM_SEEK_COMPANY : IM_SEEK_THIS;
+    case IM_TIE_COMPANY:
+        return IM_SEEK_COMPANY;
+    default:
+        return IM_SEEK_HE;
     }
 }
 
@@ -181,8 +186,7 @@ static uint32_t resolve_head(const im_reading *r, const im_span *span, uint32_t 
 {
     const im_rows *rows = r->rows;
     size_t n = span->end - span->start;
-    uint32_t oldest =
-        rows->starts[span->sentence > SENTENCES_BACK ? span->sentence - SENTENCES_BACK : 0];
+    uint32_t oldest = rows->starts[span->sentence > SENTENCES_BACK ? span->sentence - SENTENCES_BACK : 0];
     for (uint32_t i = chunk; i-- > oldest;) {
         const im_chunk *c = &rows->chunks[i];
         if (c->kind != IM_CHUNK_ORGANIZATION || c->entity == IM_NONE) continue;
@@ -194,13 +198,19 @@ static uint32_t resolve_head(const im_reading *r, const im_span *span, uint32_t 
 }
 
 /* Fills in the anaphor's entities; false: no memory. */
-static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a, uint32_t chunk, uint32_t word,
-                    const uint32_t main[2])
+static bool resolve(im_reading *r, const im_anaphora_model *model, im_anaphor *a, uint32_t chunk,
+                    uint32_t word, const uint32_t main[2])
 {
     uint32_t entities[MOST_COUNT], n = 0, sentence = a->span.sentence;
     im_tie as = (im_tie)model->ties.anaphors[word];
-    im_seeker s = {.r = r, .cases = model->cases, .seeking = seeking_of(r, as, sentence, chunk), .sentence = sentence,
-                   .chunk = chunk, .count = model->counts[word], .main = main[a->kind], .only = model->only[word],
+    im_seeker s = {.r = r,
+                   .cases = model->cases,
+                   .seeking = seeking_of(r, as, sentence, chunk),
+                   .sentence = sentence,
+                   .chunk = chunk,
+                   .count = model->counts[word],
+                   .main = main[a->kind],
+                   .only = model->only[word],
                    .except = model->except[word]};
     if (as == IM_TIE_HEAD) {
         entities[0] = resolve_head(r, &a->span, chunk);

@@ -29,12 +29,12 @@ typedef enum im_seeking {
 /* A word, in the place where it stands. */
 typedef struct im_seeker {
     const im_reading *r;
-    const uint8_t *cases;        /* im_case by entry of IM_CASE */
+    const uint8_t *cases; /* im_case by entry of IM_CASE */
     im_seeking seeking;
     uint32_t sentence, chunk;
-    uint32_t count;              /* for how many it stands */
-    uint32_t main;               /* chunk of whom the document names most, or IM_NONE */
-    const char *only, *except;   /* endings of names, joined by '|'; NULL: any, none */
+    uint32_t count;            /* for how many it stands */
+    uint32_t main;             /* chunk of whom the document names most, or IM_NONE */
+    const char *only, *except; /* endings of names, joined by '|'; NULL: any, none */
     im_antecedents list;
 } im_seeker;
 

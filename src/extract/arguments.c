@@ -10,9 +10,9 @@
 
 /* ---------------------------------------------------------------- particles */
 
-static const char *const case_names[IM_CASES] = {"none", "topic", "subject", "object", "with",   "with-of", "to",    "from",
-                                                 "of",   "as",    "also",    "or",     "copula", "side",    "other", "clause",
-                                                 "among", "aside"};
+static const char *const case_names[IM_CASES] = {"none",   "topic", "subject", "object", "with",  "with-of",
+                                                 "to",     "from",  "of",      "as",     "also",  "or",
+                                                 "copula", "side",  "other",   "clause", "among", "aside"};
 
 inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -28,7 +28,8 @@ inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmae
             continue;
         }
         char *place = im_lexicon_place(lexicon, IM_CASE, entry);
-        im_error(error, INMAEK_LEXICON, "%s: expected topic, subject, object, with... in case", place ? place : "case");
+        im_error(error, INMAEK_LEXICON, "%s: expected topic, subject, object, with... in case",
+                 place ? place : "case");
         free(place);
         free(*out);
         *out = NULL;
@@ -38,7 +39,8 @@ inmaek_code im_cases_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmae
 }
 
 /* What stands at the beginning of s[0..n); *length is how long it is. */
-static im_case read_case(const im_arguments *a, const im_reading *r, uint32_t start, uint32_t end, uint32_t *length)
+static im_case read_case(const im_arguments *a, const im_reading *r, uint32_t start, uint32_t end,
+                         uint32_t *length)
 {
     im_match match = im_lexicon_longest(r->lexicon, r->document->text + start, end - start, IM_BIT(IM_CASE));
     if (length) *length = match.length;
@@ -55,7 +57,10 @@ typedef struct phrase {
     uint32_t last; /* one past the sentence's last token */
 } phrase;
 
-static const im_token *token_at(const im_reading *r, uint32_t number) { return &r->document->tokens[number]; }
+static const im_token *token_at(const im_reading *r, uint32_t number)
+{
+    return &r->document->tokens[number];
+}
 
 static bool is_sign(const im_reading *r, uint32_t number, uint32_t code)
 {
@@ -159,10 +164,13 @@ static bool particle_of(const phrase *p, const im_reading *r, uint32_t *start, u
     return true;
 }
 
-static bool is_quotation_mark(const im_token *t) { return t->kind == IM_TOKEN_PUNCT && im_is_quotation_mark(t->code); }
+static bool is_quotation_mark(const im_token *t)
+{
+    return t->kind == IM_TOKEN_PUNCT && im_is_quotation_mark(t->code);
+}
 
-/* Of a name without a particle, which belongs to a noun behind it: that noun's case, also where its name stands in
- * quotation marks (나래AI의 모델 'N-1'을). */
+/* Of a name without a particle, which belongs to a noun behind it: that noun's case, also where its name
+ * stands in quotation marks (나래AI의 모델 'N-1'을). */
 static im_case head_case(const phrase *p, const im_arguments *a, const im_reading *r)
 {
     enum { REACH = 3 };
@@ -190,11 +198,12 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
 {
     uint32_t start = p->end, end = p->end;
     while (!particle_of(p, r, &start, &end) && p->token_end < p->last)
-        if (!skip_bracket(p, r) && !skip_quote(p, r) && !take_person(p, a, r, argument) && !take_title(p, a, r) &&
-            !take_side(p, a, r))
+        if (!skip_bracket(p, r) && !skip_quote(p, r) && !take_person(p, a, r, argument) &&
+            !take_title(p, a, r) && !take_side(p, a, r))
             break;
     /* some go on over the next word: 를 비롯해 */
-    argument->own_case = (uint8_t)read_case(a, r, start, end > start ? token_at(r, p->last - 1)->end : end, NULL);
+    argument->own_case =
+        (uint8_t)read_case(a, r, start, end > start ? token_at(r, p->last - 1)->end : end, NULL);
     if (argument->own_case == IM_CASE_NONE) argument->head_case = (uint8_t)head_case(p, a, r);
     argument->start = p->start;
     argument->end = p->end;
@@ -204,8 +213,8 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
 
 /* ---------------------------------------------------------------- arguments */
 
-/* Another name of the last one in its bracket, 나래벤처스(NVC)와, or one of its people, 나래벤처스(대표 김한솔)와: no phrase
- * of its own, so that the list goes on behind it. */
+/* Another name of the last one in its bracket, 나래벤처스(NVC)와, or one of its people, 나래벤처스(대표
+ * 김한솔)와: no phrase of its own, so that the list goes on behind it. */
 static bool explains_last(im_arguments *a, const im_argument *argument, uint32_t start)
 {
     if (!a->list.count) return false;
@@ -215,7 +224,8 @@ static bool explains_last(im_arguments *a, const im_argument *argument, uint32_t
     return true;
 }
 
-static bool push(im_arguments *a, const im_reading *r, im_argument argument, const im_span *span, uint32_t last)
+static bool push(im_arguments *a, const im_reading *r, im_argument argument, const im_span *span,
+                 uint32_t last)
 {
     if (explains_last(a, &argument, span->start)) return true;
     phrase p = {span->start, span->end, span->token, span->token_end, last};
@@ -223,15 +233,16 @@ static bool push(im_arguments *a, const im_reading *r, im_argument argument, con
     return argument.own_case == IM_CASE_ASIDE || im_array_push(&a->list, argument);
 }
 
-/* The organization of a person: where an office is held now, else where one was; of several, that which the article
- * is about most. */
+/* The organization of a person: where an office is held now, else where one was; of several, that which the
+ * article is about most. */
 static uint32_t organization_of(const im_arguments *a, const im_reading *r, uint32_t person)
 {
     const im_role *best = NULL;
     for (size_t i = 0; i < r->roles.count; i++) {
         const im_role *role = &r->roles.items[i];
         if (role->person != person) continue;
-        bool heavier = best && a->profiles[role->organization].weight > a->profiles[best->organization].weight;
+        bool heavier =
+            best && a->profiles[role->organization].weight > a->profiles[best->organization].weight;
         if (!best || role->former < best->former || (role->former == best->former && heavier)) best = role;
     }
     return best ? best->organization : IM_NONE;
@@ -242,8 +253,8 @@ static bool organization_follows(const im_reading *r, size_t mention)
 {
     if (mention + 1 >= r->mentions.count) return false;
     const im_mention *m = &r->mentions.items[mention], *next = m + 1;
-    return next->kind == INMAEK_ORGANIZATION && next->span.token == m->span.token_end && next->entity != IM_NONE &&
-           has_role(r, m->entity, next->entity);
+    return next->kind == INMAEK_ORGANIZATION && next->span.token == m->span.token_end &&
+           next->entity != IM_NONE && has_role(r, m->entity, next->entity);
 }
 
 static bool add_mention(im_arguments *a, const im_reading *r, uint32_t last, uint32_t *person)
@@ -257,7 +268,8 @@ static bool add_mention(im_arguments *a, const im_reading *r, uint32_t last, uin
             *person = m->entity;
             return true;
         }
-        argument = (im_argument){.entity = organization_of(a, r, m->entity), .person = m->entity, .source = IM_BY_PERSON};
+        argument = (im_argument){
+            .entity = organization_of(a, r, m->entity), .person = m->entity, .source = IM_BY_PERSON};
         if (argument.entity == IM_NONE) return true;
     }
     return push(a, r, argument, &m->span, last);
@@ -299,7 +311,8 @@ static bool add_present(im_arguments *a, const im_reading *r, const im_sentence 
         } else if (anaphor) {
             if (!add_anaphor(a, r, last)) return false;
             a->anaphor++;
-        } else return true;
+        } else
+            return true;
     }
 }
 
@@ -308,8 +321,7 @@ static bool add_present(im_arguments *a, const im_reading *r, const im_sentence 
 static bool is_separator(const im_reading *r, uint32_t number)
 {
     const im_token *t = token_at(r, number);
-    return t->kind == IM_TOKEN_PUNCT &&
-           (t->code == ',' || t->code == '/' || im_is_middle_dot(t->code));
+    return t->kind == IM_TOKEN_PUNCT && (t->code == ',' || t->code == '/' || im_is_middle_dot(t->code));
 }
 
 /* Do the two stand in one list? Between them is a separator, or 와 on the first, and at most one
@@ -335,11 +347,15 @@ static uint8_t place_of(uint8_t mark)
     switch (mark) {
     case IM_CASE_TOPIC:
     case IM_CASE_SUBJECT:
-    case IM_CASE_ALSO: return 1;
+    case IM_CASE_ALSO:
+        return 1;
     case IM_CASE_WITH:
-    case IM_CASE_WITH_OF: return 2;
-    case IM_CASES + IM_CASE_OBJECT: return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
-    default: return (uint8_t)(2u + mark);
+    case IM_CASE_WITH_OF:
+        return 2;
+    case IM_CASES + IM_CASE_OBJECT:
+        return 2u + IM_CASE_OBJECT; /* 나래로봇 인수를 */
+    default:
+        return (uint8_t)(2u + mark);
     }
 }
 
@@ -399,7 +415,9 @@ static uint32_t name_ending(const char *name)
 static uint32_t trust_of(uint32_t confidence)
 {
     enum { MOST = 16 };
-    uint32_t level = confidence < 500 ? 0 : confidence >= 1000 ? MOST : 2 * (confidence - 500) / (1000 - confidence);
+    uint32_t level = confidence < 500     ? 0
+                     : confidence >= 1000 ? MOST
+                                          : 2 * (confidence - 500) / (1000 - confidence);
     return level > MOST ? MOST : level;
 }
 
@@ -416,14 +434,17 @@ static void profile_entities(im_arguments *a, const im_reading *r)
         bool in_title = r->document->sentences[m->span.sentence].zone == IM_ZONE_TITLE;
         im_profile *p = &a->profiles[m->entity];
         if (!p->first && !in_title) p->first = 1 + m->span.sentence;
-        if (opening == IM_NONE && r->document->sentences[m->span.sentence].zone == IM_ZONE_BODY) opening = m->span.sentence;
+        if (opening == IM_NONE && r->document->sentences[m->span.sentence].zone == IM_ZONE_BODY)
+            opening = m->span.sentence;
         p->opening |= opening == m->span.sentence;
         p->mentions++;
         p->subjects += subject;
         p->in_title |= in_title;
         p->weight += 1 + (subject ? SUBJECT : 0);
-        if (in_title) p->weight += IN_TITLE;
-        else if (m->span.sentence < FIRST_SENTENCES) p->weight += EARLY;
+        if (in_title)
+            p->weight += IN_TITLE;
+        else if (m->span.sentence < FIRST_SENTENCES)
+            p->weight += EARLY;
     }
     for (size_t i = 0; i < r->roles.count; i++)
         if (r->roles.items[i].organization != IM_NONE) a->profiles[r->roles.items[i].organization].people++;
@@ -468,37 +489,50 @@ bool im_arguments_begin(im_arguments *a, const im_reading *r)
 static bool begins_section(const im_reading *r, const im_sentence *s)
 {
     const im_token *t = token_at(r, s->token);
-    return s->token_count && (s->zone == IM_ZONE_LEAD || (t->kind == IM_TOKEN_PUNCT && t->code >= 0x25A0 && t->code <= 0x25FF));
+    return s->token_count &&
+           (s->zone == IM_ZONE_LEAD || (t->kind == IM_TOKEN_PUNCT && t->code >= 0x25A0 && t->code <= 0x25FF));
 }
 
 /* All that speaks for an organization that the sentence does not name. */
 static uint16_t standing_of(const im_arguments *a, uint32_t entity)
 {
     const im_profile *p = &a->profiles[entity];
-    unsigned bits = (entity == a->topic ? IM_STANDS_TOPIC : 0) | (entity == a->section ? IM_STANDS_SECTION : 0) |
-                    (entity == a->article[0] ? IM_STANDS_ARTICLE : 0) |
-                    (entity == a->article[1] ? IM_STANDS_ARTICLE_NEXT : 0) |
-                    (entity == a->paragraph_first ? IM_STANDS_PARAGRAPH : 0) |
-                    (p->paragraph == a->paragraph + 1 ? IM_STANDS_NEAR : 0) | (p->opening ? IM_STANDS_OPENING : 0);
+    unsigned bits =
+        (entity == a->topic ? IM_STANDS_TOPIC : 0) | (entity == a->section ? IM_STANDS_SECTION : 0) |
+        (entity == a->article[0] ? IM_STANDS_ARTICLE : 0) |
+        (entity == a->article[1] ? IM_STANDS_ARTICLE_NEXT : 0) |
+        (entity == a->paragraph_first ? IM_STANDS_PARAGRAPH : 0) |
+        (p->paragraph == a->paragraph + 1 ? IM_STANDS_NEAR : 0) | (p->opening ? IM_STANDS_OPENING : 0);
     for (int i = 0; i < IM_PREVIOUS; i++) bits |= entity == a->previous[i] ? IM_STANDS_PREVIOUS : 0;
     return (uint16_t)bits;
 }
 
 /* Adds an organization that the sentence does not name. */
-static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence, uint32_t entity, uint8_t source)
+static bool add_absent(im_arguments *a, const im_sentence *s, uint32_t sentence, uint32_t entity,
+                       uint8_t source)
 {
     enum { OLD = 8 };
     if (entity == IM_NONE || is_present(a, entity, 0)) return true;
-    uint32_t seen = a->profiles[entity].seen, age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
-    im_argument absent = {.entity = entity, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
-                          .token_end = s->token, .source = source, .group = UINT16_MAX, .group_size = 1, .age = age,
+    uint32_t seen = a->profiles[entity].seen,
+             age = !seen || seen > sentence || sentence - seen + 1 > OLD ? OLD : sentence - seen + 1;
+    im_argument absent = {.entity = entity,
+                          .person = IM_NONE,
+                          .start = s->start,
+                          .end = s->start,
+                          .token = s->token,
+                          .token_end = s->token,
+                          .source = source,
+                          .group = UINT16_MAX,
+                          .group_size = 1,
+                          .age = age,
                           .standing = standing_of(a, entity)};
     return im_array_push(&a->list, absent);
 }
 
 static bool add_all_absent(im_arguments *a, const im_sentence *s, uint32_t sentence)
 {
-    if (!add_absent(a, s, sentence, a->topic, IM_BY_TOPIC) || !add_absent(a, s, sentence, a->section, IM_BY_SECTION) ||
+    if (!add_absent(a, s, sentence, a->topic, IM_BY_TOPIC) ||
+        !add_absent(a, s, sentence, a->section, IM_BY_SECTION) ||
         !add_absent(a, s, sentence, a->paragraph_first, IM_BY_PARAGRAPH) ||
         !add_absent(a, s, sentence, a->article[0], IM_BY_ARTICLE) ||
         !add_absent(a, s, sentence, a->article[1], IM_BY_ARTICLE))
@@ -541,6 +575,7 @@ bool im_arguments_next(im_arguments *a, const im_reading *r, uint32_t sentence)
     for (size_t i = 0; i < first; i++)
         if (!is_present(a, a->list.items[i].entity, first)) a->list.items[kept++] = a->list.items[i];
     a->list.count -= first - kept;
-    if (kept < first) memmove(a->list.items + kept, a->list.items + first, (a->list.count - kept) * sizeof *a->list.items);
+    if (kept < first)
+        memmove(a->list.items + kept, a->list.items + first, (a->list.count - kept) * sizeof *a->list.items);
     return true;
 }

@@ -13,14 +13,32 @@
 #include "text/letter.h"
 
 enum {
-    AS_NONE, AS_PAST, AS_FUTURE, AS_YEAR, AS_MONTH, AS_DAY, AS_NEXT_DAY, AS_SAME_DAY, AS_SAME_DATE, AS_SAME_MONTH,
-    AS_SAME_YEAR, AS_NEXT_YEAR, AS_PART, AS_YEAR_MARK, AS_MONTH_MARK, AS_DAY_MARK, AS_SPAN, AS_YEARS_AGO, AS_BOUND, AS_ANNOUNCE,
+    AS_NONE,
+    AS_PAST,
+    AS_FUTURE,
+    AS_YEAR,
+    AS_MONTH,
+    AS_DAY,
+    AS_NEXT_DAY,
+    AS_SAME_DAY,
+    AS_SAME_DATE,
+    AS_SAME_MONTH,
+    AS_SAME_YEAR,
+    AS_NEXT_YEAR,
+    AS_PART,
+    AS_YEAR_MARK,
+    AS_MONTH_MARK,
+    AS_DAY_MARK,
+    AS_SPAN,
+    AS_YEARS_AGO,
+    AS_BOUND,
+    AS_ANNOUNCE,
     AS_COUNT
 };
 static const char *const as_names[AS_COUNT] = {
-    "",          "past",      "future",    "year", "month",     "day",        "next-day", "same-day", "same-date", "same-month",
-    "same-year", "next-year", "part",      "year-mark", "month-mark", "day-mark", "span",     "years-ago",
-    "bound",     "announce"};
+    "",           "past",      "future",     "year",      "month",     "day",     "next-day",
+    "same-day",   "same-date", "same-month", "same-year", "next-year", "part",    "year-mark",
+    "month-mark", "day-mark",  "span",       "years-ago", "bound",     "announce"};
 
 inmaek_code im_time_table_init(im_time_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
@@ -100,12 +118,12 @@ int im_date_days(im_date date)
 
 /* The parts of one date. */
 typedef struct parts {
-    int year, month, day;  /* as numbers; 0: not there */
+    int year, month, day; /* as numbers; 0: not there */
     bool past, future;
-    bool fixed;            /* `base` holds all that is needed but the numbers */
-    im_date base;          /* what a word like 지난달 or 이듬해 gave */
-    bool broken;           /* needs what is not known */
-    bool beside;           /* a day beside the story's own: 전날 */
+    bool fixed;   /* `base` holds all that is needed but the numbers */
+    im_date base; /* what a word like 지난달 or 이듬해 gave */
+    bool broken;  /* needs what is not known */
+    bool beside;  /* a day beside the story's own: 전날 */
 } parts;
 
 /* The reader's state. */
@@ -113,13 +131,14 @@ typedef struct walk {
     const im_time_table *table;
     const im_document *document;
     im_date today; /* the sentence's, else the article's */
-    im_date last; /* the date named before; at first the article's */
-    im_date day;  /* the last one that was a day */
+    im_date last;  /* the date named before; at first the article's */
+    im_date day;   /* the last one that was a day */
 } walk;
 
 static struct im_time_word word_at(const walk *w, uint32_t start, uint32_t end, uint32_t *length)
 {
-    im_match match = im_lexicon_longest(w->table->lexicon, w->document->text + start, end - start, IM_BIT(IM_TIME));
+    im_match match =
+        im_lexicon_longest(w->table->lexicon, w->document->text + start, end - start, IM_BIT(IM_TIME));
     *length = match.length;
     if (!match.length) return (struct im_time_word){AS_NONE, 0};
     return w->table->words[im_lexicon_entry(w->table->lexicon, match.form, IM_TIME)];
@@ -137,22 +156,40 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
 {
     im_date today = w->today, last = w->last, day = w->day;
     switch (word.as) {
-    case AS_PAST: return p->past = true;
-    case AS_FUTURE: return p->future = true;
-    case AS_PART: return p->year || p->month || p->fixed;
-    case AS_YEAR: set_base(p, (im_date){today.year ? (int16_t)(today.year + word.by) : 0, 0, 0}); return true;
-    case AS_MONTH: set_base(p, today.month ? add_months(today, word.by) : (im_date){0}); return true;
+    case AS_PAST:
+        return p->past = true;
+    case AS_FUTURE:
+        return p->future = true;
+    case AS_PART:
+        return p->year || p->month || p->fixed;
+    case AS_YEAR:
+        set_base(p, (im_date){today.year ? (int16_t)(today.year + word.by) : 0, 0, 0});
+        return true;
+    case AS_MONTH:
+        set_base(p, today.month ? add_months(today, word.by) : (im_date){0});
+        return true;
     case AS_DAY:
         set_base(p, today.day ? add_days(today, word.by) : (im_date){0});
         p->beside = word.by != 0;
         return true;
-    case AS_SAME_DAY: set_base(p, day); return true;
-    case AS_NEXT_DAY: set_base(p, day.day ? add_days(day, word.by) : (im_date){0}); return true;
-    case AS_SAME_DATE: set_base(p, last); return true;
-    case AS_SAME_MONTH: set_base(p, last.month ? (im_date){last.year, last.month, 0} : (im_date){0}); return true;
+    case AS_SAME_DAY:
+        set_base(p, day);
+        return true;
+    case AS_NEXT_DAY:
+        set_base(p, day.day ? add_days(day, word.by) : (im_date){0});
+        return true;
+    case AS_SAME_DATE:
+        set_base(p, last);
+        return true;
+    case AS_SAME_MONTH:
+        set_base(p, last.month ? (im_date){last.year, last.month, 0} : (im_date){0});
+        return true;
     case AS_SAME_YEAR:
-    case AS_NEXT_YEAR: set_base(p, (im_date){last.year ? (int16_t)(last.year + word.by) : 0, 0, 0}); return true;
-    default: return false;
+    case AS_NEXT_YEAR:
+        set_base(p, (im_date){last.year ? (int16_t)(last.year + word.by) : 0, 0, 0});
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -163,10 +200,14 @@ static bool take_number(parts *p, const walk *w, int number, uint8_t mark)
         set_base(p, (im_date){w->today.year ? (int16_t)(w->today.year - number) : 0, 0, 0});
         return true;
     }
-    if (mark == AS_YEAR_MARK && number >= 1900 && number <= 2100) p->year = number;
-    else if (mark == AS_MONTH_MARK && number >= 1 && number <= 12 && !p->day) p->month = number;
-    else if (mark == AS_DAY_MARK && number >= 1 && number <= 31 && !p->day) p->day = number;
-    else return false;
+    if (mark == AS_YEAR_MARK && number >= 1900 && number <= 2100)
+        p->year = number;
+    else if (mark == AS_MONTH_MARK && number >= 1 && number <= 12 && !p->day)
+        p->month = number;
+    else if (mark == AS_DAY_MARK && number >= 1 && number <= 31 && !p->day)
+        p->day = number;
+    else
+        return false;
     return true;
 }
 
@@ -189,7 +230,8 @@ static uint32_t take_part(parts *p, const walk *w, uint32_t start, uint32_t end)
         number = number * 10 + (w->document->text[at++] - '0');
     uint32_t last = at;
     if (at > start && w->document->text[at] == '~') /* 12~13일 is the 12th */
-        for (at++; at < end && im_is_digit((unsigned char)w->document->text[at]); at++) {}
+        for (at++; at < end && im_is_digit((unsigned char)w->document->text[at]); at++) {
+        }
     if (at == last + 1) at = last;
     struct im_time_word word = word_at(w, at, end, &length);
     if (at == start && length == SYLLABLE && !ends_there(w, at + length, end)) return start;
@@ -264,7 +306,8 @@ static uint32_t read_date(im_time *out, const walk *w, const im_reading *r, cons
     const im_token *tokens = w->document->tokens;
     out->start = tokens[token].start;
     while (t < last && tokens[t].kind != IM_TOKEN_PUNCT) {
-        /* a word of several tokens (다음 달) reaches on; a token of several parts (2025년9월) is walked through */
+        /* a word of several tokens (다음 달) reaches on; a token of several parts (2025년9월) is walked
+         * through */
         uint32_t at = tokens[t].start, next;
         while ((next = take_part(&p, w, at, s->end)) > at) {
             at = next;
@@ -310,7 +353,8 @@ bool im_times_find(im_times *out, const im_time_table *table, const im_reading *
     walk w = {table, document, document->date, document->date, document->date};
     size_t mention = 0;
     out->count = 0;
-    im_date story_last = w.last, story_day = w.day; /* a picture's caption does not change of which day the story tells */
+    im_date story_last = w.last,
+            story_day = w.day; /* a picture's caption does not change of which day the story tells */
     for (uint32_t i = 0; i < document->sentence_count; i++) {
         const im_sentence *s = &document->sentences[i];
         bool picture = s->zone == IM_ZONE_CAPTION;

@@ -18,7 +18,10 @@ typedef IM_LIST(im_time) im_times;
 /* What the lexicon's class IM_TIME says, compiled. */
 typedef struct im_time_table {
     const inmaek_lexicon *lexicon;
-    struct im_time_word { uint8_t as; int8_t by; } *words;
+    struct im_time_word {
+        uint8_t as;
+        int8_t by;
+    } * words;
 } im_time_table;
 
 inmaek_code im_time_table_init(im_time_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);
@@ -27,8 +30,12 @@ void im_time_table_dispose(im_time_table *table);
 /* All dates of the reading's document in text order. False: no memory. */
 bool im_times_find(im_times *out, const im_time_table *table, const im_reading *reading);
 
-/* A date without a year may be told all the same: 4일, where the article has none. No other one takes its place. */
-static inline bool im_date_is_told(im_date date) { return date.year || date.day; }
+/* A date without a year may be told all the same: 4일, where the article has none. No other one takes its
+ * place. */
+static inline bool im_date_is_told(im_date date)
+{
+    return date.year || date.day;
+}
 
 /* -1, 0, 1: the date lies before, in or after the article's day, month or year (whichever the
  * date is precise to); 0 where either is unknown. */

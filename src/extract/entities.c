@@ -44,8 +44,10 @@ static void peel(const char **s, uint32_t *n)
     for (unsigned i = 0; i < 2; i++) {
         uint32_t size = (uint32_t)strlen(signs[i]);
         if (*n <= size + SHORT_NAME) continue;
-        if (!memcmp(*s, signs[i], size)) *s += size, *n -= size;
-        else if (!memcmp(*s + *n - size, signs[i], size)) *n -= size;
+        if (!memcmp(*s, signs[i], size))
+            *s += size, *n -= size;
+        else if (!memcmp(*s + *n - size, signs[i], size))
+            *n -= size;
     }
 }
 
@@ -73,9 +75,14 @@ static im_name *name_of(im_names *names, const im_reading *reading, size_t m)
     }
     names->slots[at] = (uint32_t)names->count + 1;
     im_name *name = &names->items[names->count];
-    *name = (im_name){.text = s, .length = n, .hash = hash, .first = (uint32_t)m,
-                      .letters = (uint32_t)im_utf8_length(s, n), .entry = IM_NO_ENTRY,
-                      .group = (uint32_t)names->count, .told = IM_NONE,
+    *name = (im_name){.text = s,
+                      .length = n,
+                      .hash = hash,
+                      .first = (uint32_t)m,
+                      .letters = (uint32_t)im_utf8_length(s, n),
+                      .entry = IM_NO_ENTRY,
+                      .group = (uint32_t)names->count,
+                      .told = IM_NONE,
                       .tokens = mention->span.token_end - mention->span.token};
     names->keys[names->count++] = key_of(s, n);
     return name;
@@ -96,7 +103,8 @@ static void read_names(im_names *names, const im_reading *reading)
     }
     for (size_t i = 0; i < names->count; i++) {
         im_name *name = &names->items[i];
-        name->kind = name->votes[INMAEK_PERSON] > name->votes[INMAEK_ORGANIZATION] ? INMAEK_PERSON : INMAEK_ORGANIZATION;
+        name->kind = name->votes[INMAEK_PERSON] > name->votes[INMAEK_ORGANIZATION] ? INMAEK_PERSON
+                                                                                   : INMAEK_ORGANIZATION;
     }
     for (size_t m = 0; m < reading->mentions.count; m++) {
         const im_mention *mention = &reading->mentions.items[m];
@@ -122,7 +130,8 @@ static void tie_brackets(im_names *names, const im_reading *reading)
 {
     for (size_t m = 0; m < reading->mentions.count; m++) {
         uint32_t of = reading->mentions.items[m].alias_of;
-        if (of != IM_NONE && !reading->mentions.items[of].family_only) tie(names, names->of[m], names->of[of]);
+        if (of != IM_NONE && !reading->mentions.items[of].family_only)
+            tie(names, names->of[m], names->of[of]);
     }
 }
 
@@ -134,7 +143,8 @@ static void tie_entries(im_names *names, const im_reading *reading)
             bool loosely = one->loose == two->loose;
             if (!loosely && (one->entry == IM_NO_ENTRY || one->entry != two->entry)) continue;
             const im_name *a = &names->items[i], *b = &names->items[k];
-            if (loosely || (a->kind == b->kind && !im_is_branch(reading, a, b) && !im_is_branch(reading, b, a)))
+            if (loosely ||
+                (a->kind == b->kind && !im_is_branch(reading, a, b) && !im_is_branch(reading, b, a)))
                 tie(names, i, k);
         }
 }
@@ -157,7 +167,8 @@ static uint32_t best_fit(const im_names *names, const im_reading *reading, uint3
     uint32_t *alike = names->alike, count = 0;
     for (uint32_t k = 0; k < names->count; k++) { /* few are, nobody can foresee which: no branch by that */
         alike[count] = k;
-        count += ((names->keys[k].head ^ own.head) >> rest == 0) | ((names->keys[k].tail ^ own.tail) >> rest == 0);
+        count +=
+            ((names->keys[k].head ^ own.head) >> rest == 0) | ((names->keys[k].tail ^ own.tail) >> rest == 0);
     }
     for (uint32_t k = 0; k < count; k++) {
         const im_name *full = &names->items[alike[k]];
@@ -258,8 +269,8 @@ static inmaek_code make_entities(im_names *names, im_reading *reading, inmaek_er
 enum { SURE = 850, LEAST = 700, LEAST_AMONG_UNSURE = 800, LEAST_IN_BRIEF = 650 };
 enum { MOST = 70 /* of a hundred */, BRIEF = 500 /* bytes */ };
 
-/* How sure an organization must be. An article that names many tells so by its sure ones; where most are unsure, they
- * are ordinary words that stand as names do. A few sentences do not say which it is. */
+/* How sure an organization must be. An article that names many tells so by its sure ones; where most are
+ * unsure, they are ordinary words that stand as names do. A few sentences do not say which it is. */
 static unsigned least_confidence(const im_reading *reading)
 {
     size_t all = 0, sure = 0;
@@ -294,8 +305,8 @@ static bool drop_mentions(im_reading *reading)
     return true;
 }
 
-/* Leaves out organizations that are too unsure (but for those that the lexicon knows for nothing else), and their
- * mentions. False: no memory. */
+/* Leaves out organizations that are too unsure (but for those that the lexicon knows for nothing else), and
+ * their mentions. False: no memory. */
 static bool drop_unsure(im_reading *reading)
 {
     uint32_t count = (uint32_t)reading->entities.count, kept = 0;
@@ -304,7 +315,8 @@ static bool drop_unsure(im_reading *reading)
     if (!now) return false;
     for (uint32_t i = 0; i < count; i++) {
         im_entity e = reading->entities.items[i];
-        bool known = e.entry != IM_NO_ENTRY && !im_lexicon_flag(reading->lexicon, IM_ORGANIZATION, e.entry, "weak");
+        bool known =
+            e.entry != IM_NO_ENTRY && !im_lexicon_flag(reading->lexicon, IM_ORGANIZATION, e.entry, "weak");
         bool stays = e.kind != INMAEK_ORGANIZATION || known || e.confidence >= least;
         now[i] = stays ? kept : IM_NONE;
         if (stays) reading->entities.items[kept++] = e;
@@ -318,7 +330,8 @@ static bool drop_unsure(im_reading *reading)
     return drop_mentions(reading);
 }
 
-static const form_rule short_organizations = {INMAEK_ORGANIZATION, 4, im_may_be_part, im_is_short_organization},
+static const form_rule short_organizations = {INMAEK_ORGANIZATION, 4, im_may_be_part,
+                                              im_is_short_organization},
                        slips = {INMAEK_ORGANIZATION, 2, im_may_be_slip, im_is_slip},
                        parts_of_people = {INMAEK_PERSON, 4, im_may_be_part, im_is_part_of_person};
 

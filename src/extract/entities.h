@@ -11,8 +11,8 @@ typedef struct im_name {
     uint32_t hash;
     uint32_t first, count; /* its first mention; how many */
     uint32_t told;         /* the first outside of headlines, IM_NONE if it stands only there */
-    uint32_t votes[2];    /* confidence of its mentions, by kind */
-    uint32_t aliases;     /* how many of them stand in brackets behind a name */
+    uint32_t votes[2];     /* confidence of its mentions, by kind */
+    uint32_t aliases;      /* how many of them stand in brackets behind a name */
     uint32_t entry, group, entity;
     uint8_t kind;
 } im_name;

@@ -18,8 +18,8 @@ static bool flagged(const im_reading *reading, const char *s, size_t n, const ch
 {
     im_match match = im_lexicon_exact(reading->lexicon, s, n, IM_BIT(IM_ORG_SUFFIX));
     if (!match.length) return false;
-    return im_lexicon_flag(reading->lexicon, IM_ORG_SUFFIX, im_lexicon_entry(reading->lexicon, match.form, IM_ORG_SUFFIX),
-                           attribute);
+    return im_lexicon_flag(reading->lexicon, IM_ORG_SUFFIX,
+                           im_lexicon_entry(reading->lexicon, match.form, IM_ORG_SUFFIX), attribute);
 }
 
 static bool in_class(const im_reading *reading, const char *s, size_t n, im_class class)
@@ -70,8 +70,10 @@ static bool short_by_end(const im_reading *reading, const im_name *name, const i
     if (known_apart(reading, name, full) || !told_before(full, name)) return false;
     if (flagged(reading, rest, n, "short")) return true;
     if (flagged(reading, rest, n, "apart")) return false;
-    if (name->entry == IM_NO_ENTRY && apart && full->entry == IM_NO_ENTRY) return true; /* 자이샤 of 자이샤 픽처스 */
-    if (name->entry == IM_NO_ENTRY && in_class(reading, rest, n, IM_ORG_SUFFIX)) return true; /* 세진 of 세진중공업 */
+    if (name->entry == IM_NO_ENTRY && apart && full->entry == IM_NO_ENTRY)
+        return true; /* 자이샤 of 자이샤 픽처스 */
+    if (name->entry == IM_NO_ENTRY && in_class(reading, rest, n, IM_ORG_SUFFIX))
+        return true; /* 세진 of 세진중공업 */
     /* 카카오엔터 of 카카오엔터테인먼트: a word broken off; but 카카오 of 카카오페이 is another */
     return name->letters >= 4 && !apart && name->letters * 2 >= full->letters &&
            !in_class(reading, rest, n, IM_PLACE);
@@ -87,9 +89,10 @@ static bool short_by_beginning(const im_reading *reading, const im_name *name, c
     if (apart && in_class(reading, full->text, n, IM_PLACE)) return true;
     if (known_apart(reading, name, full) || !told_before(full, name)) return false;
     if (apart)
-        return name->entry == IM_NO_ENTRY && (name->letters >= 5 || !in_class(reading, full->text, n, IM_ORGANIZATION));
-    return name->letters >= 4 && (in_class(reading, full->text, n, IM_ORGANIZATION) ||
-                                  in_class(reading, full->text, n, IM_PLACE));
+        return name->entry == IM_NO_ENTRY &&
+               (name->letters >= 5 || !in_class(reading, full->text, n, IM_ORGANIZATION));
+    return name->letters >= 4 &&
+           (in_class(reading, full->text, n, IM_ORGANIZATION) || in_class(reading, full->text, n, IM_PLACE));
 }
 
 bool im_may_be_part(const im_name *name)
@@ -155,14 +158,15 @@ static bool same_jamo(const im_name *a, const im_name *b)
     return true;
 }
 
-/* 소프트그룹 of 소프트뱅크그룹; but 한빛대병원 is not 한빛대치과병원: only a group has no parts that are called so. */
+/* 소프트그룹 of 소프트뱅크그룹; but 한빛대병원 is not 한빛대치과병원: only a group has no parts that are
+ * called so. */
 static bool drops_middle(const im_name *name, const im_name *full)
 {
     enum { BEGINNING = 3 * 3, GROUP = 2 * 3 }; /* bytes */
     if (name->length < BEGINNING + GROUP || full->length <= name->length) return false;
     uint32_t stem = name->length - GROUP;
-    return !memcmp(name->text + stem, "그룹", GROUP) && !memcmp(full->text + full->length - GROUP, "그룹", GROUP) &&
-           !memcmp(name->text, full->text, stem);
+    return !memcmp(name->text + stem, "그룹", GROUP) &&
+           !memcmp(full->text + full->length - GROUP, "그룹", GROUP) && !memcmp(name->text, full->text, stem);
 }
 
 bool im_may_be_slip(const im_name *name)
@@ -227,7 +231,8 @@ static uint32_t person_meant(const im_reading *reading, size_t m, const uint32_t
     uint32_t last = IM_NONE, titled = IM_NONE;
     for (size_t k = first; k < reading->mentions.count && k < m + BEHIND; k++) {
         const im_mention *mention = &reading->mentions.items[k];
-        if (mention->kind != INMAEK_PERSON || mention->family_only || !bears(reading, mention, s, n)) continue;
+        if (mention->kind != INMAEK_PERSON || mention->family_only || !bears(reading, mention, s, n))
+            continue;
         if (k > m && last == IM_NONE) return mention->entity; /* named in full only later */
         if (k > m) break;
         last = mention->entity;

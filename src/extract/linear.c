@@ -11,9 +11,13 @@ static uint32_t read_number(const unsigned char *bytes)
 size_t im_linear_read(im_linear *out, const unsigned char *bytes, size_t length)
 {
     if (length < IM_LINEAR_HEADER || memcmp(bytes, "IML1", 4) != 0) return 0;
-    im_linear model = {.classes = read_number(bytes + 4), .bits = read_number(bytes + 8),
-                       .scale = read_number(bytes + 12), .weights = (const int8_t *)bytes + IM_LINEAR_HEADER};
-    if (model.classes < 1 || model.classes > IM_LINEAR_ROW || model.bits < 1 || model.bits > 24 || !model.scale) return 0;
+    im_linear model = {.classes = read_number(bytes + 4),
+                       .bits = read_number(bytes + 8),
+                       .scale = read_number(bytes + 12),
+                       .weights = (const int8_t *)bytes + IM_LINEAR_HEADER};
+    if (model.classes < 1 || model.classes > IM_LINEAR_ROW || model.bits < 1 || model.bits > 24 ||
+        !model.scale)
+        return 0;
     size_t size = (size_t)IM_LINEAR_ROW << model.bits;
     if (length - IM_LINEAR_HEADER < size) return 0;
     *out = model;

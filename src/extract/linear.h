@@ -14,8 +14,8 @@
 
 typedef struct im_linear {
     uint32_t classes, bits;
-    uint32_t scale;         /* this many units are one unit of log odds */
-    const int8_t *weights;  /* (1 << bits) rows */
+    uint32_t scale;        /* this many units are one unit of log odds */
+    const int8_t *weights; /* (1 << bits) rows */
 } im_linear;
 
 enum { IM_LINEAR_HEADER = 16, IM_LINEAR_ROW = 16 };

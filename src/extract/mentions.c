@@ -22,8 +22,10 @@ inmaek_code im_mentions_new(im_mentions_model **out, const inmaek_lexicon *lexic
     code = path.failed ? im_no_memory(error) : im_weights_read(model->weights, path.items, error);
 out:
     free(path.items);
-    if (code == INMAEK_OK) *out = model;
-    else im_mentions_free(model);
+    if (code == INMAEK_OK)
+        *out = model;
+    else
+        im_mentions_free(model);
     return code;
 }
 

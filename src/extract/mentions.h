@@ -32,7 +32,7 @@ enum { IM_CUTS = 6 };                                             /* ways to cut
 
 typedef struct im_weights {
     int8_t rows[IM_ROWS][IM_LABELS];
-    int16_t move[IM_TAGS][IM_TAGS]; /* from, to */
+    int16_t move[IM_TAGS][IM_TAGS];              /* from, to */
     int8_t again[1 << IM_AGAIN_BITS][IM_LABELS]; /* of the second reading */
     int16_t move_again[IM_TAGS][IM_TAGS];
 } im_weights;
@@ -81,8 +81,8 @@ typedef enum im_sort {
     IM_SORT_DIGIT,
     IM_SORT_CODE, /* six digits: a share's number */
     IM_SORT_PARTICLE,
-    IM_SORT_PREDICATE, /* ends as verbs do */
-    IM_SORT_PUNCT, /* + a small number for the sign: mentions_lattice.c */
+    IM_SORT_PREDICATE,                 /* ends as verbs do */
+    IM_SORT_PUNCT,                     /* + a small number for the sign: mentions_lattice.c */
     IM_SORT_QUOTE = IM_SORT_PUNCT + 6, /* the first of six quotation marks */
     IM_SORT_QUOTE_LAST = IM_SORT_PUNCT + 11
 } im_sort;
@@ -94,11 +94,11 @@ static inline bool im_sort_is_quote(uint8_t sort)
 
 /* One way to cut a word. */
 typedef struct im_cut {
-    uint32_t hash;      /* of the name's bytes */
-    uint16_t length;    /* of the name, in bytes */
-    uint8_t tail;       /* what clings to it: 0 nothing, else a small number */
-    uint8_t sort;       /* im_sort of the name */
-    uint32_t classes;   /* the lexicon's classes that have the name as a whole */
+    uint32_t hash;            /* of the name's bytes */
+    uint16_t length;          /* of the name, in bytes */
+    uint8_t tail;             /* what clings to it: 0 nothing, else a small number */
+    uint8_t sort;             /* im_sort of the name */
+    uint32_t classes;         /* the lexicon's classes that have the name as a whole */
     int16_t score[IM_LABELS]; /* of the word features */
 } im_cut;
 
@@ -134,20 +134,20 @@ typedef struct im_kept_sums {
 enum { IM_BEHIND_IT, IM_BEFORE_IT, IM_TWO_BEFORE_IT, IM_TWO_BEHIND_IT, IM_BESIDES };
 
 typedef struct im_word {
-    uint64_t ends[2];   /* its first and last bytes, which are all unless it is long: im_wanted_word */
-    uint32_t key;       /* of its slot */
+    uint64_t ends[2]; /* its first and last bytes, which are all unless it is long: im_wanted_word */
+    uint32_t key;     /* of its slot */
     uint16_t length;
-    uint8_t kind;       /* im_token_kind */
-    uint8_t sort;       /* of the word without its particle */
-    uint8_t tail;       /* its likeliest */
-    uint8_t cut_count;  /* 0: cannot be a name */
+    uint8_t kind;      /* im_token_kind */
+    uint8_t sort;      /* of the word without its particle */
+    uint8_t tail;      /* its likeliest */
+    uint8_t cut_count; /* 0: cannot be a name */
     uint8_t prefix_count;
-    bool opens;         /* a name of several words in the lexicon begins with it */
+    bool opens; /* a name of several words in the lexicon begins with it */
     uint32_t first_cut;
     uint32_t first_prefix; /* hashes of its first 2, 3, .. letters, all but the last two */
-    uint32_t stem;      /* hash of the word without its particle */
-    uint32_t head;      /* hash of its first two letters */
-    uint32_t end;       /* hash of its last two letters */
+    uint32_t stem;         /* hash of the word without its particle */
+    uint32_t head;         /* hash of its first two letters */
+    uint32_t end;          /* hash of its last two letters */
     uint32_t hash, classes;
     im_glance glance;
     const char *text;
@@ -163,7 +163,7 @@ typedef struct im_words {
     IM_LIST(im_cut) cuts;
     IM_LIST(uint32_t) prefixes;
     IM_LIST(uint32_t) openers; /* hashes of the first words of the lexicon's longer names, sorted */
-    uint32_t *slots; /* word number + 1, by key; `capacity` is a power of two */
+    uint32_t *slots;           /* word number + 1, by key; `capacity` is a power of two */
     size_t capacity;
     im_arena text;
     im_kept_sums *kept;
@@ -200,22 +200,22 @@ uint32_t im_words_classes(const im_words *words, const char *s, size_t n);
 /* ---------------------------------------------------------------- the lattice of a document */
 
 typedef struct im_candidate {
-    uint32_t cut;   /* in words->cuts */
-    uint32_t group; /* candidates of the same letters */
-    bool whole;     /* nothing clings to it */
+    uint32_t cut;       /* in words->cuts */
+    uint32_t group;     /* candidates of the same letters */
+    bool whole;         /* nothing clings to it */
     uint8_t tail, sort; /* of the cut: cuts lie far apart */
     int32_t score[IM_LABELS];
 } im_candidate;
 
 /* What the article as a whole says of a name's letters. */
 typedef struct im_group {
-    uint32_t hash;    /* of its letters */
-    uint32_t size;    /* candidates */
-    uint32_t whole;   /* of which nothing clings to so many */
-    uint32_t titled;  /* of which a title follows so many */
-    uint32_t tails;   /* bits: what clings to them, hashed */
+    uint32_t hash;      /* of its letters */
+    uint32_t size;      /* candidates */
+    uint32_t whole;     /* of which nothing clings to so many */
+    uint32_t titled;    /* of which a title follows so many */
+    uint32_t tails;     /* bits: what clings to them, hashed */
     uint8_t tail_count; /* of these bits */
-    bool begins_more; /* a longer word begins with them: 칼리버, 칼리버파트너스 */
+    bool begins_more;   /* a longer word begins with them: 칼리버, 칼리버파트너스 */
 } im_group;
 
 typedef struct im_lattice {

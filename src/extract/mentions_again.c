@@ -160,7 +160,8 @@ bool im_lattice_score_again(im_lattice *lattice, const im_tagging *tagging)
         for (uint32_t c = lattice->first[t]; c < lattice->first[t + 1]; c++) {
             im_row_list rows = list_of(lattice, items, true);
             add_again(&rows, &again, &n, t, c);
-            im_add_sum(lattice->candidates[c].score, place.parts + rows.parts); /* nothing is left but parts */
+            im_add_sum(lattice->candidates[c].score,
+                       place.parts + rows.parts); /* nothing is left but parts */
         }
     }
     return true;

@@ -12,9 +12,18 @@ typedef struct bounds {
     uint32_t end;   /* of the sentence */
 } bounds;
 
-static const im_token *token(const bounds *b, uint32_t t) { return &b->reading->document->tokens[t]; }
-static const char *text_of(const bounds *b, uint32_t t) { return b->reading->document->text + token(b, t)->start; }
-static size_t length_of(const bounds *b, uint32_t t) { return token(b, t)->end - token(b, t)->start; }
+static const im_token *token(const bounds *b, uint32_t t)
+{
+    return &b->reading->document->tokens[t];
+}
+static const char *text_of(const bounds *b, uint32_t t)
+{
+    return b->reading->document->text + token(b, t)->start;
+}
+static size_t length_of(const bounds *b, uint32_t t)
+{
+    return token(b, t)->end - token(b, t)->start;
+}
 
 static bool has_value(const bounds *b, im_class class, uint32_t entry, const char *attribute,
                       const char *wanted)
@@ -26,14 +35,16 @@ static bool has_value(const bounds *b, im_class class, uint32_t entry, const cha
 static bool flagged(const bounds *b, im_match match, im_class class, const char *attribute)
 {
     const inmaek_lexicon *lexicon = b->reading->lexicon;
-    return match.length && im_lexicon_flag(lexicon, class, im_lexicon_entry(lexicon, match.form, class), attribute);
+    return match.length &&
+           im_lexicon_flag(lexicon, class, im_lexicon_entry(lexicon, match.form, class), attribute);
 }
 
 /* Does the token, as it stands, belong to the class and bear the flag? */
 static bool token_flagged(const bounds *b, uint32_t t, im_class class, const char *attribute)
 {
     const char *s = text_of(b, t);
-    return flagged(b, im_lexicon_exact(b->reading->lexicon, s, length_of(b, t), IM_BIT(class)), class, attribute);
+    return flagged(b, im_lexicon_exact(b->reading->lexicon, s, length_of(b, t), IM_BIT(class)), class,
+                   attribute);
 }
 
 static bool is_foreign_country(const bounds *b, uint32_t t)
@@ -59,8 +70,8 @@ static bool closes_clause(const bounds *b, uint32_t t)
 static bool leads_in(const bounds *b, uint32_t t)
 {
     uint8_t sort = b->lattice->sort[t];
-    return closes_clause(b, t) || sort == IM_SORT_TIME || sort == IM_SORT_DIGIT || sort == IM_SORT_PREDICATE ||
-           token_flagged(b, t, IM_ORG_CUE, "alias");
+    return closes_clause(b, t) || sort == IM_SORT_TIME || sort == IM_SORT_DIGIT ||
+           sort == IM_SORT_PREDICATE || token_flagged(b, t, IM_ORG_CUE, "alias");
 }
 
 static void drop_lead(const bounds *b, im_mention *mention)
@@ -91,10 +102,11 @@ static void drop_common(const bounds *b, im_mention *mention)
     if (last == span->token || !token(b, last)->space_before) return;
     const inmaek_lexicon *lexicon = b->reading->lexicon;
     im_match word = im_lexicon_exact(lexicon, text_of(b, last), span->end - token(b, last)->start, IM_ANY);
-    const uint32_t other = IM_BIT(IM_NOT_ORG) | IM_BIT(IM_ORG_SUFFIX) | IM_BIT(IM_ORGANIZATION); /* 록히드마틴 한국법인 */
+    const uint32_t other =
+        IM_BIT(IM_NOT_ORG) | IM_BIT(IM_ORG_SUFFIX) | IM_BIT(IM_ORGANIZATION); /* 록히드마틴 한국법인 */
     if (!(word.classes & IM_BIT(IM_COMMON)) || word.classes & other) return;
-    im_match name = im_lexicon_exact(lexicon, b->reading->document->text + span->start, token(b, last - 1)->end - span->start,
-                                     IM_BIT(IM_ORGANIZATION));
+    im_match name = im_lexicon_exact(lexicon, b->reading->document->text + span->start,
+                                     token(b, last - 1)->end - span->start, IM_BIT(IM_ORGANIZATION));
     if (!name.length) return;
     mention->entry = im_lexicon_entry(lexicon, name.form, IM_ORGANIZATION);
     span->token_end = last;
@@ -105,7 +117,8 @@ static void drop_common(const bounds *b, im_mention *mention)
 static bool is_product(const im_mention *mention, uint32_t classes)
 {
     const im_span *span = &mention->span;
-    return span->token_end - span->token > 1 && (classes & IM_BIT(IM_PRODUCT)) && !(classes & IM_BIT(IM_ORGANIZATION));
+    return span->token_end - span->token > 1 && (classes & IM_BIT(IM_PRODUCT)) &&
+           !(classes & IM_BIT(IM_ORGANIZATION));
 }
 
 /* 인원과: a common word of two syllables or more with its particle, which is no department. */
@@ -114,7 +127,8 @@ static bool is_common_word(const bounds *b, const im_mention *mention)
     enum { TWO_SYLLABLES = 6 };
     const im_span *span = &mention->span;
     uint32_t t = span->token;
-    if (mention->entry != IM_NO_ENTRY || span->token_end - t > 1 || b->lattice->word[t] == IM_NONE) return false;
+    if (mention->entry != IM_NO_ENTRY || span->token_end - t > 1 || b->lattice->word[t] == IM_NONE)
+        return false;
     const im_words *words = b->lattice->words;
     const im_word *word = &words->words.items[b->lattice->word[t]];
     for (unsigned c = 0; c < word->cut_count; c++) {
@@ -129,7 +143,8 @@ static bool is_common_word(const bounds *b, const im_mention *mention)
 static bool is_country(const bounds *b, im_match match)
 {
     if (!(match.classes & IM_BIT(IM_PLACE)) || (match.classes & IM_BIT(IM_ORGANIZATION))) return false;
-    return has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, match.form, IM_PLACE), "kind", "country");
+    return has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, match.form, IM_PLACE), "kind",
+                     "country");
 }
 
 /* 서울시 종로구, 경기도 성남시: where something lies, as a place follows at once; but 성남시, 판교에. */
@@ -140,8 +155,10 @@ static bool is_address(const bounds *b, const im_mention *mention)
     if (mention->entry == IM_NO_ENTRY || next >= b->end || token(b, next - 1)->end != span->end) return false;
     if (token(b, next)->kind != IM_TOKEN_HANGUL || !token(b, next)->space_before) return false;
     if (!has_value(b, IM_ORGANIZATION, mention->entry, "sector", "지자체")) return false;
-    im_match place = im_lexicon_longest(b->reading->lexicon, text_of(b, next), length_of(b, next), IM_BIT(IM_PLACE));
-    return place.length && has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, place.form, IM_PLACE), "kind", "korea");
+    im_match place =
+        im_lexicon_longest(b->reading->lexicon, text_of(b, next), length_of(b, next), IM_BIT(IM_PLACE));
+    return place.length && has_value(b, IM_PLACE, im_lexicon_entry(b->reading->lexicon, place.form, IM_PLACE),
+                                     "kind", "korea");
 }
 
 /* 대표이사에 더해, 사장으로 승진해: a word that ties offices to people is nobody's name; but 이랑 may be. */
@@ -164,8 +181,10 @@ static void take_country(const bounds *b, im_mention *mention)
 {
     im_span *span = &mention->span;
     const char *s = text_of(b, span->token);
-    if (span->token <= b->begin || span->token_end - span->token > 1 || !token(b, span->token)->space_before) return;
-    im_match ending = im_lexicon_suffix(b->reading->lexicon, s, span->end - span->start, IM_BIT(IM_ORG_SUFFIX));
+    if (span->token <= b->begin || span->token_end - span->token > 1 || !token(b, span->token)->space_before)
+        return;
+    im_match ending =
+        im_lexicon_suffix(b->reading->lexicon, s, span->end - span->start, IM_BIT(IM_ORG_SUFFIX));
     if (!flagged(b, ending, IM_ORG_SUFFIX, "state") || !is_foreign_country(b, span->token - 1)) return;
     span->start = token(b, --span->token)->start;
     mention->entry = IM_NO_ENTRY; /* the bare name may be the one at home */
@@ -181,7 +200,8 @@ static void take_word_before(const bounds *b, im_mention *mention)
         return;
     }
     uint32_t next = span->token_end;
-    if (next - span->token > 1 || next >= b->end || !token_flagged(b, span->token, IM_ORG_SUFFIX, "before")) return;
+    if (next - span->token > 1 || next >= b->end || !token_flagged(b, span->token, IM_ORG_SUFFIX, "before"))
+        return;
     if (token(b, next)->kind != IM_TOKEN_HANGUL || b->lattice->word[next] == IM_NONE) return;
     const im_words *words = b->lattice->words;
     const im_word *word = &words->words.items[b->lattice->word[next]];
@@ -199,11 +219,14 @@ static void take_word_before(const bounds *b, im_mention *mention)
 static void take_first_word(const bounds *b, im_mention *mention)
 {
     im_span *span = &mention->span;
-    if (span->token_end - span->token > 1 || span->token <= b->begin || !token(b, span->token)->space_before) return;
+    if (span->token_end - span->token > 1 || span->token <= b->begin || !token(b, span->token)->space_before)
+        return;
     im_match whole = im_lexicon_exact(b->reading->lexicon, b->reading->document->text + span->start,
                                       span->end - span->start, IM_BIT(IM_ORG_SUFFIX));
     uint32_t first = span->token - 1, number = b->lattice->word[first];
-    if (!flagged(b, whole, IM_ORG_SUFFIX, "short") || number == IM_NONE || token(b, first)->kind == IM_TOKEN_DIGIT) return;
+    if (!flagged(b, whole, IM_ORG_SUFFIX, "short") || number == IM_NONE ||
+        token(b, first)->kind == IM_TOKEN_DIGIT)
+        return;
     const im_word *word = &b->lattice->words->words.items[number];
     if (word->sort != IM_SORT_OTHER || word->classes || word->tail || !word->cut_count) return;
     span->start = token(b, --span->token)->start;
@@ -214,7 +237,8 @@ static void take_form(const bounds *b, im_mention *mention)
 {
     im_span *span = &mention->span;
     uint32_t next = span->token_end;
-    if (next >= b->end || token(b, next - 1)->end != span->end || token(b, next)->kind != IM_TOKEN_HANGUL) return;
+    if (next >= b->end || token(b, next - 1)->end != span->end || token(b, next)->kind != IM_TOKEN_HANGUL)
+        return;
     const char *s = text_of(b, next);
     im_match match = im_lexicon_longest(b->reading->lexicon, s, length_of(b, next), IM_BIT(IM_ORG_SUFFIX));
     if (!flagged(b, match, IM_ORG_SUFFIX, "legal")) return;
@@ -229,8 +253,8 @@ static uint32_t sign_at(const bounds *b, uint32_t t, bool backwards)
     if (token(b, t)->code == 0x321C) return 1;
     uint32_t first = backwards ? t - 2 : t;
     if ((backwards && t < b->begin + 2) || first + 2 >= b->end) return 0;
-    bool spelt = token(b, first)->code == '(' && token(b, first + 2)->code == ')' && length_of(b, first + 1) == 3 &&
-                 !memcmp(text_of(b, first + 1), "주", 3);
+    bool spelt = token(b, first)->code == '(' && token(b, first + 2)->code == ')' &&
+                 length_of(b, first + 1) == 3 && !memcmp(text_of(b, first + 1), "주", 3);
     return spelt ? 3 : 0;
 }
 
@@ -239,7 +263,8 @@ static void take_sign(const bounds *b, im_mention *mention)
 {
     enum { SHORT_NAME = 3 };
     im_span *span = &mention->span;
-    uint32_t before = token(b, span->token)->space_before || !span->token ? 0 : sign_at(b, span->token - 1, true);
+    uint32_t before =
+        token(b, span->token)->space_before || !span->token ? 0 : sign_at(b, span->token - 1, true);
     uint32_t behind = 0;
     if (span->token_end < b->end && token(b, span->token_end - 1)->end == span->end &&
         !token(b, span->token_end)->space_before)
@@ -247,8 +272,10 @@ static void take_sign(const bounds *b, im_mention *mention)
     if (!before && !behind) return;
     /* SK㈜ is not SK */
     if (span->end - span->start <= SHORT_NAME) mention->entry = IM_NO_ENTRY;
-    if (before) span->start = token(b, span->token -= before)->start;
-    else span->end = token(b, (span->token_end += behind) - 1)->end;
+    if (before)
+        span->start = token(b, span->token -= before)->start;
+    else
+        span->end = token(b, (span->token_end += behind) - 1)->end;
 }
 
 /* What the lexicon has that is written as the mention is. */

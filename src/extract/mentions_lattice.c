@@ -11,10 +11,38 @@ enum {
 /* Signs that neighbours tell apart. */
 static uint8_t sign_sort(uint32_t code)
 {
-    static const uint32_t signs[IM_SIGNS] = {
-        '(', ')', ',', '.', 0xB7 /* · */, 0x2018, 0x2019, 0x201C, 0x201D, '\'', '"', '[', ']', '/', '-', '&',
-        0x321C /* ㈜ */, 0x2026 /* … */, '=', ':', '%', 0x25B2 /* ▲ */, 0x25B3, 0x300A, 0x300B, '<', '>',
-        0x318D, 0x25C7, 0x25C6, '!', '+'};
+    static const uint32_t signs[IM_SIGNS] = {'(',
+                                             ')',
+                                             ',',
+                                             '.',
+                                             0xB7 /* · */,
+                                             0x2018,
+                                             0x2019,
+                                             0x201C,
+                                             0x201D,
+                                             '\'',
+                                             '"',
+                                             '[',
+                                             ']',
+                                             '/',
+                                             '-',
+                                             '&',
+                                             0x321C /* ㈜ */,
+                                             0x2026 /* … */,
+                                             '=',
+                                             ':',
+                                             '%',
+                                             0x25B2 /* ▲ */,
+                                             0x25B3,
+                                             0x300A,
+                                             0x300B,
+                                             '<',
+                                             '>',
+                                             0x318D,
+                                             0x25C7,
+                                             0x25C6,
+                                             '!',
+                                             '+'};
     for (unsigned i = 0; i < IM_SIGNS; i++)
         if (signs[i] == code) return (uint8_t)(IM_SORT_PUNCT + 1 + i);
     return IM_SORT_PUNCT;
@@ -211,7 +239,9 @@ bool im_lattice_make(im_lattice *lattice, const im_document *document, im_words 
 /* An article calls the same thing by the same name: each candidate hears its group's mean. */
 static bool hear_others(im_lattice *lattice)
 {
-    typedef struct sum { int32_t score[IM_LABELS]; } sum;
+    typedef struct sum {
+        int32_t score[IM_LABELS];
+    } sum;
     sum *sums = im_arena_calloc(lattice->arena, lattice->group_count + 1, sizeof *sums);
     if (!sums) return false;
     for (uint32_t c = 0; c < lattice->candidate_count; c++) {

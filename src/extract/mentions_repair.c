@@ -11,14 +11,20 @@ enum { BRACKET_TOKENS = 14, ALIAS_BYTES = 72, KANA = 0x3041, FIRST_SYLLABLE = 0x
 typedef struct repair {
     im_reading *reading;
     const im_lattice *lattice;
-    uint32_t *full_names;      /* mentions of people by several words */
+    uint32_t *full_names; /* mentions of people by several words */
     uint32_t full_name_count;
     uint8_t *families;         /* bits, by syllable */
     IM_LIST(im_mention) found; /* `alias_of` holds an index of the mentions as they were */
 } repair;
 
-static const im_token *token(const repair *r, uint32_t t) { return &r->reading->document->tokens[t]; }
-static const char *text_at(const repair *r, uint32_t at) { return r->reading->document->text + at; }
+static const im_token *token(const repair *r, uint32_t t)
+{
+    return &r->reading->document->tokens[t];
+}
+static const char *text_at(const repair *r, uint32_t at)
+{
+    return r->reading->document->text + at;
+}
 
 static uint32_t sentence_end(const repair *r, uint32_t t)
 {
@@ -58,8 +64,10 @@ static size_t mention_at(const repair *r, uint32_t at)
     size_t low = 0, high = r->reading->mentions.count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (r->reading->mentions.items[middle].span.end <= at) low = middle + 1;
-        else high = middle;
+        if (r->reading->mentions.items[middle].span.end <= at)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
@@ -77,7 +85,8 @@ static bool foreign_alias(const repair *r, im_span span, uint8_t kind)
 {
     const char *s = text_at(r, span.start);
     size_t n = span.end - span.start, i = 0;
-    const uint32_t others = IM_BIT(IM_TITLE) | IM_BIT(IM_COMMON) | IM_BIT(IM_PLACE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_UNIT);
+    const uint32_t others =
+        IM_BIT(IM_TITLE) | IM_BIT(IM_COMMON) | IM_BIT(IM_PLACE) | IM_BIT(IM_TRIGGER) | IM_BIT(IM_UNIT);
     if (n < 2 || im_lexicon_exact(r->reading->lexicon, s, n, others).length) return false;
     uint32_t first = im_utf8_next(s, n, &i);
     if (first >= KANA) return true; /* 푸싱의약(復星醫藥) */
@@ -101,9 +110,10 @@ static bool is_alias(const repair *r, const im_mention *of, im_span span, bool a
 static bool announces(const repair *r, uint32_t t)
 {
     const inmaek_lexicon *lexicon = r->reading->lexicon;
-    im_match match = im_lexicon_exact(lexicon, text_at(r, token(r, t)->start), token(r, t)->end - token(r, t)->start,
-                                      IM_BIT(IM_ORG_CUE));
-    return match.length && im_lexicon_flag(lexicon, IM_ORG_CUE, im_lexicon_entry(lexicon, match.form, IM_ORG_CUE), "alias");
+    im_match match = im_lexicon_exact(lexicon, text_at(r, token(r, t)->start),
+                                      token(r, t)->end - token(r, t)->start, IM_BIT(IM_ORG_CUE));
+    return match.length &&
+           im_lexicon_flag(lexicon, IM_ORG_CUE, im_lexicon_entry(lexicon, match.form, IM_ORG_CUE), "alias");
 }
 
 static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
@@ -122,7 +132,10 @@ static bool take_part(repair *r, size_t m, uint32_t begin, uint32_t end)
     return im_array_push(&r->found, alias);
 }
 
-static bool divides(uint32_t code) { return code == ',' || im_is_middle_dot(code) || code == '/' || code == ';'; }
+static bool divides(uint32_t code)
+{
+    return code == ',' || im_is_middle_dot(code) || code == '/' || code == ';';
+}
 
 /* Does the bracket hold an abbreviation, and the head of a company's part follow it: (DS) 부문장? */
 static bool closes_division(const repair *r, uint32_t open, uint32_t close)
@@ -133,7 +146,8 @@ static bool closes_division(const repair *r, uint32_t open, uint32_t close)
     const inmaek_lexicon *lexicon = r->reading->lexicon;
     const im_token *t = token(r, next);
     im_match match = im_lexicon_longest(lexicon, text_at(r, t->start), t->end - t->start, IM_BIT(IM_TITLE));
-    return match.length && im_lexicon_flag(lexicon, IM_TITLE, im_lexicon_entry(lexicon, match.form, IM_TITLE), "division");
+    return match.length &&
+           im_lexicon_flag(lexicon, IM_TITLE, im_lexicon_entry(lexicon, match.form, IM_TITLE), "division");
 }
 
 /* The bracket behind mention m. */
@@ -148,7 +162,8 @@ static bool read_bracket(repair *r, size_t m)
     uint32_t close = open + 1;
     while (close < end && close < open + BRACKET_TOKENS && token(r, close)->code != ')') close++;
     if (close >= end || token(r, close)->code != ')') return true;
-    if (mention->kind == INMAEK_ORGANIZATION && mention->entry == IM_NO_ENTRY && closes_division(r, open, close)) {
+    if (mention->kind == INMAEK_ORGANIZATION && mention->entry == IM_NO_ENTRY &&
+        closes_division(r, open, close)) {
         mention->span.end = mention->span.start;
         for (size_t k = m + 1; k < r->reading->mentions.count && mention[k - m].span.token < close; k++)
             mention[k - m].span.end = mention[k - m].span.start;
@@ -170,7 +185,8 @@ static void join_quoted(const repair *r, size_t m)
     const im_sentence *sentence = &r->reading->document->sentences[first->span.sentence];
     uint32_t begin = first->span.token, end = sentence_end(r, begin);
     if (first->kind != INMAEK_ORGANIZATION || begin == sentence->token) return;
-    if (token(r, begin - 1)->kind == IM_TOKEN_LATIN && begin - 1 > sentence->token) begin--; /* ‘SB [오픈AI 재팬]’ */
+    if (token(r, begin - 1)->kind == IM_TOKEN_LATIN && begin - 1 > sentence->token)
+        begin--; /* ‘SB [오픈AI 재팬]’ */
     if (!im_is_quotation_mark(token(r, begin - 1)->code)) return;
     size_t last = m;
     while (last + 1 < r->reading->mentions.count && r->reading->mentions.items[last].span.token_end < end &&
@@ -186,7 +202,8 @@ static void join_quoted(const repair *r, size_t m)
     if (last > m || begin < first->span.token) first->entry = IM_NO_ENTRY;
     first->span = (im_span){token(r, begin)->start, tail.end, begin, tail.token_end, tail.sentence};
     if (product) first->span.end = first->span.start;
-    for (size_t k = m + 1; k <= last; k++) r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
+    for (size_t k = m + 1; k <= last; k++)
+        r->reading->mentions.items[k].span.end = r->reading->mentions.items[k].span.start;
 }
 
 /* The quotation mark that closes a few words from `open` on; IM_NONE: none does. */
@@ -200,7 +217,8 @@ static uint32_t closing_mark(const repair *r, uint32_t open, uint32_t end)
     return IM_NONE;
 }
 
-/* 합작법인 ‘나래셀’, 합작 벤처(JV) ‘나래셀’: what is quoted behind the word for a company of several is one. */
+/* 합작법인 ‘나래셀’, 합작 벤처(JV) ‘나래셀’: what is quoted behind the word for a company of several is one.
+ */
 static bool take_venture(repair *r, uint32_t open)
 {
     enum { SURE = 850, BRACKET = 4 };
@@ -208,42 +226,51 @@ static bool take_venture(repair *r, uint32_t open)
     uint32_t begin = d->sentences[token(r, open)->sentence].token, word = open;
     uint32_t close = closing_mark(r, open, sentence_end(r, open));
     if (close == IM_NONE) return true;
-    im_mention venture = {.span = span_of(r, open + 1, close), .kind = INMAEK_ORGANIZATION, .confidence = SURE,
-                          .entry = IM_NO_ENTRY, .entity = IM_NONE, .title = IM_NONE, .alias_of = IM_NONE};
+    im_mention venture = {.span = span_of(r, open + 1, close),
+                          .kind = INMAEK_ORGANIZATION,
+                          .confidence = SURE,
+                          .entry = IM_NO_ENTRY,
+                          .entity = IM_NONE,
+                          .title = IM_NONE,
+                          .alias_of = IM_NONE};
     size_t m = mention_at(r, venture.span.start);
-    if (m < r->reading->mentions.count && r->reading->mentions.items[m].span.start < venture.span.end) return true;
+    if (m < r->reading->mentions.count && r->reading->mentions.items[m].span.start < venture.span.end)
+        return true;
     if (word > begin && token(r, word - 1)->code == ')')
         for (uint32_t t = word - 1; t > begin && t + BRACKET >= word; t--)
             if (token(r, t)->code == '(') word = t;
     if (word == begin) return true;
     const char *s = text_at(r, token(r, begin)->start);
-    im_match match = im_lexicon_suffix(r->reading->lexicon, s, token(r, word - 1)->end - token(r, begin)->start,
-                                       IM_BIT(IM_AFFILIATE));
+    im_match match = im_lexicon_suffix(
+        r->reading->lexicon, s, token(r, word - 1)->end - token(r, begin)->start, IM_BIT(IM_AFFILIATE));
     if (!match.length) return true;
     uint32_t entry = im_lexicon_entry(r->reading->lexicon, match.form, IM_AFFILIATE);
     const char *as = im_lexicon_attribute(r->reading->lexicon, IM_AFFILIATE, entry, "as");
     if (!as || strcmp(as, "venture") != 0) return true;
-    match = im_lexicon_exact(r->reading->lexicon, text_at(r, venture.span.start), venture.span.end - venture.span.start,
-                             IM_BIT(IM_ORGANIZATION));
+    match = im_lexicon_exact(r->reading->lexicon, text_at(r, venture.span.start),
+                             venture.span.end - venture.span.start, IM_BIT(IM_ORGANIZATION));
     if (match.length) venture.entry = im_lexicon_entry(r->reading->lexicon, match.form, IM_ORGANIZATION);
     return im_array_push(&r->found, venture);
 }
 
-/* ‘메타 커넥트(Meta Connect)’: what a bracket at the end of quotation marks says anew is no organization, if what stands
- * before it in them is none. */
+/* ‘메타 커넥트(Meta Connect)’: what a bracket at the end of quotation marks says anew is no organization, if
+ * what stands before it in them is none. */
 static void drop_gloss(const repair *r, size_t m)
 {
     enum { WORDS = 5 };
     im_mention *mention = &r->reading->mentions.items[m];
     im_span *span = &mention->span;
-    uint32_t begin = r->reading->document->sentences[span->sentence].token, end = sentence_end(r, span->token);
+    uint32_t begin = r->reading->document->sentences[span->sentence].token,
+             end = sentence_end(r, span->token);
     if (mention->kind != INMAEK_ORGANIZATION || mention->entry != IM_NO_ENTRY) return;
     if (span->token < begin + 3 || token(r, span->token - 1)->code != '(') return;
     if (span->token_end + 1 >= end || token(r, span->token_end)->code != ')') return;
     if (!im_is_quotation_mark(token(r, span->token_end + 1)->code)) return;
     uint32_t t = span->token - 1;
     size_t before = m;
-    while (before && r->reading->mentions.items[before - 1].span.end == r->reading->mentions.items[before - 1].span.start) before--;
+    while (before && r->reading->mentions.items[before - 1].span.end ==
+                         r->reading->mentions.items[before - 1].span.start)
+        before--;
     uint32_t named = before ? r->reading->mentions.items[before - 1].span.token_end : 0;
     for (int i = 0; i < WORDS && t > begin && named < t; i++)
         if (im_is_quotation_mark(token(r, --t)->code)) {
@@ -388,8 +415,14 @@ static bool take_family(repair *r, uint32_t t)
     if (!one_syllable(r, span) || !token(r, t)->space_before) return true;
     if (!im_lexicon_exact(r->reading->lexicon, s, 3, IM_BIT(IM_SURNAME)).length) return true;
     if (!title_follows(r, t) || in_longer_name(r, t) || !is_known_family(r, s)) return true;
-    im_mention mention = {.span = span, .kind = INMAEK_PERSON, .family_only = true, .confidence = 800,
-                          .entry = IM_NO_ENTRY, .entity = IM_NONE, .title = IM_NONE, .alias_of = IM_NONE};
+    im_mention mention = {.span = span,
+                          .kind = INMAEK_PERSON,
+                          .family_only = true,
+                          .confidence = 800,
+                          .entry = IM_NO_ENTRY,
+                          .entity = IM_NONE,
+                          .title = IM_NONE,
+                          .alias_of = IM_NONE};
     return im_array_push(&r->found, mention);
 }
 
@@ -421,7 +454,8 @@ static void drop_aliases(repair *r)
             r->found.items[kept++] = *alias;
             continue;
         }
-        for (size_t m = alias->alias_of; m < r->reading->mentions.count && mentions[m].span.start < alias->span.end; m++)
+        for (size_t m = alias->alias_of;
+             m < r->reading->mentions.count && mentions[m].span.start < alias->span.end; m++)
             if (mentions[m].span.start >= alias->span.start) mentions[m].span.end = mentions[m].span.start;
     }
     r->found.count = kept;
@@ -477,8 +511,10 @@ bool im_mentions_repair(im_reading *reading, const im_lattice *lattice)
     for (size_t m = 0; done && m < reading->mentions.count; m++)
         if (!one_syllable(&r, reading->mentions.items[m].span)) done = read_bracket(&r, m);
     for (uint32_t t = 0; done && t < reading->document->token_count; t++)
-        if (lattice->word[t] != IM_NONE) done = take_family(&r, t);
-        else if (im_is_quotation_mark(token(&r, t)->code)) done = take_venture(&r, t);
+        if (lattice->word[t] != IM_NONE)
+            done = take_family(&r, t);
+        else if (im_is_quotation_mark(token(&r, t)->code))
+            done = take_venture(&r, t);
     if (done) im_mentions_bound(reading, lattice);
     if (done) drop_aliases(&r);
     if (done) done = put_together(&r);

@@ -18,7 +18,7 @@ typedef struct im_row_list {
     unsigned drop;                    /* bits of a row's number that the table does not have */
     uint32_t *items;
     unsigned count;
-    bool weigh;        /* parts are not listed, but what they weigh is added up: */
+    bool weigh; /* parts are not listed, but what they weigh is added up: */
     im_part_sum parts;
     im_part_sum *part; /* the one that is open */
     unsigned part_first;

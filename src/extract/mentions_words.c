@@ -67,10 +67,14 @@ static bool sounds_right(const char *after, uint32_t last)
     unsigned sound = final_sound(last);
     if (!after || sound == 2) return true;
     switch (after[0]) {
-    case 'v': return sound == 0;
-    case 'c': return sound != 0;
-    case 'r': return sound == 0 || sound == 8;
-    default: return true;
+    case 'v':
+        return sound == 0;
+    case 'c':
+        return sound != 0;
+    case 'r':
+        return sound == 0 || sound == 8;
+    default:
+        return true;
     }
 }
 
@@ -86,7 +90,6 @@ static uint8_t particle(const im_words *words, const letters *w, unsigned from)
     if (!sounds_right(after, w->code[from - 1])) return 0;
     return (uint8_t)(1 + entry % (TAIL_TITLE - 1));
 }
-
 
 /* 중소기업중앙회|장, 김가람|대표: where a title hangs on the name. Returns the name's letters, or 0. */
 static unsigned title_tail(const im_words *words, const letters *w, unsigned count)
@@ -104,7 +107,7 @@ static unsigned title_tail(const im_words *words, const letters *w, unsigned cou
 }
 
 typedef struct cut_plan {
-    unsigned count;   /* letters of the name */
+    unsigned count; /* letters of the name */
     uint8_t tail;
     uint32_t classes; /* the lexicon's */
 } cut_plan;
@@ -115,7 +118,8 @@ static unsigned keep_likely(cut_plan plans[IM_CUTS], unsigned count)
 {
     const uint32_t names = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON);
     bool common = plans[0].classes & IM_BIT(IM_COMMON), place = false;
-    for (unsigned i = 1; i < count && !plans[0].classes; i++) place |= plans[i].count > 1 && (plans[i].classes & IM_BIT(IM_PLACE));
+    for (unsigned i = 1; i < count && !plans[0].classes; i++)
+        place |= plans[i].count > 1 && (plans[i].classes & IM_BIT(IM_PLACE));
     if (!common && !place) return count;
     unsigned kept = common;
     for (unsigned i = 1; i < count; i++)
@@ -136,7 +140,8 @@ static unsigned plan_cuts(const im_words *words, const letters *w, cut_plan plan
         unsigned left = title_tail(words, w, plans[i].count);
         if (left) plans[n++] = (cut_plan){left, TAIL_TITLE, 0};
     }
-    for (unsigned i = 0; i < n; i++) plans[i].classes = im_words_classes(words, w->text, w->at[plans[i].count]);
+    for (unsigned i = 0; i < n; i++)
+        plans[i].classes = im_words_classes(words, w->text, w->at[plans[i].count]);
     return keep_likely(plans, n);
 }
 
@@ -175,14 +180,21 @@ static uint32_t shape_of(const letters *w, unsigned count)
     uint32_t shape = 0, last = 0;
     for (unsigned i = 0; i < count; i++) {
         uint32_t c = w->code[i];
-        uint32_t kind = im_is_hangul(c) ? 1 : c >= 'A' && c <= 'Z' ? 2 : im_is_latin(c) ? 3 : im_is_digit(c) ? 4 : 5;
+        uint32_t kind = im_is_hangul(c)        ? 1
+                        : c >= 'A' && c <= 'Z' ? 2
+                        : im_is_latin(c)       ? 3
+                        : im_is_digit(c)       ? 4
+                                               : 5;
         if (kind != last && shape < (1u << 24)) shape = shape << 3 | kind;
         last = kind;
     }
     return shape;
 }
 
-static bool latin_only(uint32_t shape) { return shape == 2 || shape == 3 || shape == 19; }
+static bool latin_only(uint32_t shape)
+{
+    return shape == 2 || shape == 3 || shape == 19;
+}
 
 static bool predicate_end(const letters *w)
 {
@@ -194,10 +206,11 @@ static bool predicate_end(const letters *w)
 
 /* What the first `count` letters end with, by class: lengths in bytes. */
 static const im_class ending_classes[] = {IM_ORG_SUFFIX, IM_NOT_ORG, IM_TITLE, IM_ORG_CUE,
-                                         IM_PRODUCT,    IM_PLACE,   IM_COMMON};
+                                          IM_PRODUCT,    IM_PLACE,   IM_COMMON};
 enum { ENDINGS = sizeof ending_classes / sizeof *ending_classes };
 
-static void read_endings(const im_words *words, const letters *w, unsigned count, uint32_t endings[IM_CLASSES])
+static void read_endings(const im_words *words, const letters *w, unsigned count,
+                         uint32_t endings[IM_CLASSES])
 {
     uint32_t classes = 0;
     for (unsigned i = 0; i < ENDINGS; i++) classes |= IM_BIT(ending_classes[i]);
@@ -207,10 +220,13 @@ static void read_endings(const im_words *words, const letters *w, unsigned count
 static im_sort sort_of(unsigned count, uint32_t classes, unsigned person, uint32_t shape,
                        const uint32_t endings[IM_CLASSES])
 {
-    static const struct { im_class class; im_sort sort; } known[] = {
-        {IM_TITLE, IM_SORT_TITLE}, {IM_ORGANIZATION, IM_SORT_ORG}, {IM_PERSON, IM_SORT_PERSON},
-        {IM_ORG_CUE, IM_SORT_CUE}, {IM_PLACE, IM_SORT_PLACE}, {IM_PRODUCT, IM_SORT_PRODUCT},
-        {IM_TRIGGER, IM_SORT_TRIGGER}, {IM_TIME, IM_SORT_TIME}, {IM_COMMON, IM_SORT_COMMON},
+    static const struct {
+        im_class class;
+        im_sort sort;
+    } known[] = {
+        {IM_TITLE, IM_SORT_TITLE},     {IM_ORGANIZATION, IM_SORT_ORG},  {IM_PERSON, IM_SORT_PERSON},
+        {IM_ORG_CUE, IM_SORT_CUE},     {IM_PLACE, IM_SORT_PLACE},       {IM_PRODUCT, IM_SORT_PRODUCT},
+        {IM_TRIGGER, IM_SORT_TRIGGER}, {IM_TIME, IM_SORT_TIME},         {IM_COMMON, IM_SORT_COMMON},
         {IM_NOT_ORG, IM_SORT_NOT_ORG}, {IM_ORG_SUFFIX, IM_SORT_COMMON},
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -279,7 +295,8 @@ static void part_rows(row_list *rows, const im_words *words, const letters *w, u
     }
     /* 안전교육: ordinary words side by side */
     uint32_t rest = (uint32_t)length - endings[IM_COMMON];
-    if (rest && rest < length && im_words_classes(words, w->text, rest) & (IM_BIT(IM_COMMON) | IM_BIT(IM_TRIGGER)))
+    if (rest && rest < length &&
+        im_words_classes(words, w->text, rest) & (IM_BIT(IM_COMMON) | IM_BIT(IM_TRIGGER)))
         add(rows, 57, endings[IM_ORG_SUFFIX] != 0);
 }
 
@@ -300,7 +317,7 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
     add(rows, 65, *sort * 256u + tail);
     add(rows, 66, *sort * 16u + person);
     unsigned bits = 0;
-    for (unsigned class = 0; class < IM_CLASSES; class++)
+    for (unsigned class = 0; class < IM_CLASSES; class ++)
         if (classes & IM_BIT(class)) add(rows, 67, class), bits++;
     if (bits > 1) add(rows, 68, classes);
     if (!bits) add(rows, 69, count > 5 ? 6 : count);
@@ -311,24 +328,30 @@ static void name_rows(row_list *rows, const im_words *words, const letters *w, u
 /* ---------------------------------------------------------------- the table of words */
 
 /* Classes that tell what the whole of a word is, though a part of it could be a name: 그리고. */
-enum { KNOWN = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PLACE) | IM_BIT(IM_COMMON) | IM_BIT(IM_TITLE) |
-               IM_BIT(IM_PRODUCT) | IM_BIT(IM_TIME) | IM_BIT(IM_NOT_ORG) };
+enum {
+    KNOWN = IM_BIT(IM_ORGANIZATION) | IM_BIT(IM_PERSON) | IM_BIT(IM_PLACE) | IM_BIT(IM_COMMON) |
+            IM_BIT(IM_TITLE) | IM_BIT(IM_PRODUCT) | IM_BIT(IM_TIME) | IM_BIT(IM_NOT_ORG)
+};
 
-static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_CUTS], unsigned count, unsigned this)
+static bool add_cut(im_words *words, const letters *w, const cut_plan plans[IM_CUTS], unsigned count,
+                    unsigned this)
 {
     cut_plan plan = plans[this];
     row_list rows;
     rows.weights = words->weights, rows.count = 0; /* the items are left as they are */
-    im_cut cut = {.hash = hash_of(w, 0, plan.count), .length = w->at[plan.count], .tail = plan.tail,
+    im_cut cut = {.hash = hash_of(w, 0, plan.count),
+                  .length = w->at[plan.count],
+                  .tail = plan.tail,
                   .classes = plan.classes};
     name_rows(&rows, words, w, plan.count, plan.tail, plan.classes, &cut.sort);
-    for (unsigned i = 0; i < count; i++) { /* what else might cling to it, and which of the ways the lexicon knows */
+    for (unsigned i = 0; i < count;
+         i++) { /* what else might cling to it, and which of the ways the lexicon knows */
         if (i == this) continue;
         add(&rows, 70, plan.tail * 256u + plans[i].tail);
-        if (plans[i].classes) add(&rows, 71, (plans[i].classes & ~cut.classes & KNOWN) * 2 + (plans[i].count > plan.count));
+        if (plans[i].classes)
+            add(&rows, 71, (plans[i].classes & ~cut.classes & KNOWN) * 2 + (plans[i].count > plan.count));
     }
-    for (unsigned i = 0; i < rows.count; i++)
-        im_add_row(cut.score, words->weights->rows[rows.items[i]]);
+    for (unsigned i = 0; i < rows.count; i++) im_add_row(cut.score, words->weights->rows[rows.items[i]]);
     for (unsigned i = 0; i < plan.count; i++) /* nobody's name has digits */
         if (im_is_digit(w->code[i])) cut.score[IM_BEGIN_PERSON] = cut.score[IM_GO_ON_PERSON] = -NO_PERSON;
     if (words->keep_rows) {
@@ -348,7 +371,8 @@ static void outline(im_words *words, im_word *word, const letters *w)
         if (cuts[i].tail == TAIL_TITLE) continue;
         bool listed = cuts[i].sort != IM_SORT_OTHER;
         bool best_listed = cuts[best].sort != IM_SORT_OTHER;
-        if (listed > best_listed || (listed == best_listed && cuts[i].length < cuts[best].length && !listed)) best = i;
+        if (listed > best_listed || (listed == best_listed && cuts[i].length < cuts[best].length && !listed))
+            best = i;
     }
     if (word->cut_count) {
         word->sort = cuts[best].sort;
@@ -497,7 +521,8 @@ void im_words_dispose(im_words *words)
 
 void im_words_clear(im_words *words)
 {
-    words->words.count = words->cuts.count = words->prefixes.count = words->rows.count = words->row_ends.count = 0;
+    words->words.count = words->cuts.count = words->prefixes.count = words->rows.count =
+        words->row_ends.count = 0;
     if (words->slots) memset(words->slots, 0, words->capacity * sizeof *words->slots);
     if (words->kept) forget_sums(words->kept);
     im_arena_reset(&words->text);
@@ -523,7 +548,8 @@ static void read_ends(uint64_t ends[2], const char *s, size_t n)
         ends[1] = load(s + n - 8, 8);
     } else if (n >= 4)
         ends[0] = load(s, 4) << 32 | load(s + n - 4, 4);
-    else if (n) ends[0] = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
+    else if (n)
+        ends[0] = load(s, 1) << 16 | load(s + n / 2, 1) << 8 | load(s + n - 1, 1);
 }
 
 /* Where a word of these ends has its slot. Nothing but that hangs on it, so that it may take eight bytes at
@@ -554,7 +580,9 @@ static uint32_t get(im_words *words, const im_wanted_word *wanted)
     size_t at = wanted->key & (words->capacity - 1);
     for (; words->slots[at]; at = (at + 1) & (words->capacity - 1))
         if (is_wanted(&words->words.items[words->slots[at] - 1], wanted)) return words->slots[at] - 1;
-    im_word word = {.ends = {wanted->ends[0], wanted->ends[1]}, .key = wanted->key, .length = wanted->length,
+    im_word word = {.ends = {wanted->ends[0], wanted->ends[1]},
+                    .key = wanted->key,
+                    .length = wanted->length,
                     .kind = wanted->kind};
     word.hash = im_hash(wanted->text, wanted->length);
     word.opens = opens(words, word.hash);

@@ -35,7 +35,8 @@ static bool read_breaks(im_pair_finder *f, const im_reading *r, const im_sentenc
         const im_token *t = &tokens[i];
         f->breaks.items[i] = count;
         if (!f->words.items[i] || t->kind == IM_TOKEN_PUNCT) continue;
-        if (im_ends_clause(r, f->arguments.cases, s->token + i)) count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
+        if (im_ends_clause(r, f->arguments.cases, s->token + i))
+            count += i + 1 < s->token_count && t[1].code == ',' ? 2 : 1;
     }
     f->breaks.items[s->token_count] = count;
     f->breaks.count = s->token_count + 1;
@@ -49,7 +50,8 @@ static bool names_amount(const im_pair_finder *f, const im_reading *r, const im_
         const im_token *t = &r->document->tokens[s->token + i];
         if (f->words.items[i] != 1 || t->kind != IM_TOKEN_MIXED) continue;
         for (size_t at = t->start; at < t->end; im_utf8_next(r->document->text, t->end, &at))
-            if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length) return true;
+            if (im_lexicon_longest(r->lexicon, r->document->text + at, t->end - at, IM_BIT(IM_UNIT)).length)
+                return true;
     }
     return false;
 }
@@ -68,8 +70,10 @@ bool im_pairs_choices(im_pair_finder *f, const im_reading *r, const im_pairing *
     if (!im_array_reserve(&f->choices, f->absent) || !im_pairs_reserve(f, f->absent)) return false;
     for (size_t i = 0; i < f->absent; i++) {
         im_pairing *p = &f->choices.items[f->choices.count++];
-        *p = (im_pairing){.first = &f->arguments.list.items[i], .second = nobody->second,
-                          .sentence = nobody->sentence, .trigger = nobody->trigger};
+        *p = (im_pairing){.first = &f->arguments.list.items[i],
+                          .second = nobody->second,
+                          .sentence = nobody->sentence,
+                          .trigger = nobody->trigger};
         im_pair_describe_choice(p, f, r);
         expect(f, p->own);
     }
@@ -106,8 +110,15 @@ static bool make_pairings(im_pair_finder *f, const im_reading *r, uint32_t sente
     if (count > MOST_ARGUMENTS) count = MOST_ARGUMENTS;
     size_t there = count - f->absent, most = there * (there + 1) / 2; /* pairings, with nobody's */
     f->pairings.count = f->features.count = f->abouts.count = 0;
-    f->nobody = (im_argument){.entity = IM_NONE, .person = IM_NONE, .start = s->start, .end = s->start, .token = s->token,
-                              .token_end = s->token, .source = IM_BY_NOBODY, .group = UINT16_MAX, .group_size = 1};
+    f->nobody = (im_argument){.entity = IM_NONE,
+                              .person = IM_NONE,
+                              .start = s->start,
+                              .end = s->start,
+                              .token = s->token,
+                              .token_end = s->token,
+                              .source = IM_BY_NOBODY,
+                              .group = UINT16_MAX,
+                              .group_size = 1};
     if (!im_array_reserve(&f->pairings, most) || !im_pairs_reserve(f, there + most)) return false;
     for (size_t k = f->absent ? f->absent : 1; k < count; k++) pair_up(f, r, sentence, k);
     return true;
@@ -131,7 +142,8 @@ bool im_pairs_walk(im_pair_finder *f, const im_reading *r, im_pairings_visit *vi
             !im_triggers_find(&f->title_triggers, f->table, r, s))
             return false;
         f->absent = count_absent(&f->arguments);
-        if (f->absent == f->arguments.list.count || f->arguments.list.count < 2) continue; /* nobody to pair */
+        if (f->absent == f->arguments.list.count || f->arguments.list.count < 2)
+            continue; /* nobody to pair */
         if (!im_triggers_find(&f->triggers, f->table, r, s)) return false;
 
         if (!read_words(f, r, s) || !read_breaks(f, r, s)) return false;

@@ -21,7 +21,7 @@ typedef struct im_slice {
 typedef struct im_pairing {
     const im_argument *first, *second; /* in text order; who is not there, or nobody, comes first */
     uint32_t sentence;
-    const im_trigger *trigger;         /* the word that most likely announces it; NULL: none */
+    const im_trigger *trigger; /* the word that most likely announces it; NULL: none */
     im_slice own, shared;
 } im_pairing;
 
@@ -32,18 +32,18 @@ const char *im_pair_about(uint8_t about);
  * lends it: `table`, `weights` and `arguments.cases`. */
 typedef struct im_pair_finder {
     const im_trigger_table *table;
-    const im_linear *weights;          /* that the features will be weighed with; NULL: none */
+    const im_linear *weights; /* that the features will be weighed with; NULL: none */
     im_arguments arguments;
     im_argument nobody;
     im_triggers triggers, title_triggers;
-    IM_LIST(uint32_t) words;           /* of the sentence's tokens: hash, 0 within names */
-    IM_LIST(uint32_t) breaks;          /* by token, and one more: ends of clauses before it */
-    bool amount;                       /* the sentence names a sum */
-    size_t absent;                     /* how many of the arguments are not there: they come first */
-    IM_LIST(uint32_t) features;        /* of the sentence's pairings, and of the choices */
-    IM_LIST(uint8_t) abouts;           /* what each is about, see im_pair_about() */
-    IM_LIST(im_pairing) pairings;      /* of the sentence */
-    IM_LIST(im_pairing) choices;       /* see im_pairs_choices() */
+    IM_LIST(uint32_t) words;      /* of the sentence's tokens: hash, 0 within names */
+    IM_LIST(uint32_t) breaks;     /* by token, and one more: ends of clauses before it */
+    bool amount;                  /* the sentence names a sum */
+    size_t absent;                /* how many of the arguments are not there: they come first */
+    IM_LIST(uint32_t) features;   /* of the sentence's pairings, and of the choices */
+    IM_LIST(uint8_t) abouts;      /* what each is about, see im_pair_about() */
+    IM_LIST(im_pairing) pairings; /* of the sentence */
+    IM_LIST(im_pairing) choices;  /* see im_pairs_choices() */
 } im_pair_finder;
 
 /* One who is there, and what was found out of it for all its pairings (pairs_features.c). */
@@ -68,8 +68,8 @@ bool im_pairs_reserve(im_pair_finder *finder, size_t descriptions);
  * sentence, and has room. */
 void im_pair_describe_second(im_second *second, im_pair_finder *finder, const im_reading *reading,
                              const im_sentence *sentence);
-void im_pair_describe(im_pairing *pairing, const im_second *second, im_pair_finder *finder, const im_reading *reading,
-                      const im_sentence *sentence);
+void im_pair_describe(im_pairing *pairing, const im_second *second, im_pair_finder *finder,
+                      const im_reading *reading, const im_sentence *sentence);
 void im_pair_describe_choice(im_pairing *pairing, im_pair_finder *finder, const im_reading *reading);
 
 /* Does the article say that one of the two organizations belongs to the other? */
@@ -77,15 +77,17 @@ bool im_are_affiliated(const im_reading *reading, uint32_t a, uint32_t b);
 
 /* Called for every sentence that has any, with all its pairings; false stops the walk. What it is
  * shown lives until it returns. */
-typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count, im_pair_finder *finder);
+typedef bool im_pairings_visit(void *context, const im_pairing *pairings, size_t count,
+                               im_pair_finder *finder);
 
 /* While a sentence is visited: those who might be meant by nobody in this pairing of it, into
  * finder->choices. False: no memory. */
 bool im_pairs_choices(im_pair_finder *finder, const im_reading *reading, const im_pairing *nobody);
 
-/* Walks the reading's sentences that announce anything (roles and affiliations are known). False: no memory, or a visit
- * that returned false. */
-bool im_pairs_walk(im_pair_finder *finder, const im_reading *reading, im_pairings_visit *visit, void *context);
+/* Walks the reading's sentences that announce anything (roles and affiliations are known). False: no memory,
+ * or a visit that returned false. */
+bool im_pairs_walk(im_pair_finder *finder, const im_reading *reading, im_pairings_visit *visit,
+                   void *context);
 void im_pair_finder_dispose(im_pair_finder *finder);
 
 #endif

@@ -12,6 +12,7 @@
 #include "extract/pairs.h"
 
 /* What a feature is about: mixed into its hash, so that equal values of two do not meet. */
+/* clang-format off */
 #define ABOUTS(X) \
     X(BIAS) X(SOURCES) X(CASES) X(CASES_SOURCES) X(OWN_CASES) X(LIST) X(LIST_SORT) X(SORT) \
     X(SORT_FIRST) X(SORT_SECOND) X(SORT_CASES) X(SORT_LIST) X(SORT_SOURCES) X(WORD) X(WORD_SECOND) \
@@ -30,6 +31,7 @@
     X(CHOICE_COUNT) X(CHOICE_CASE) X(CHOICE_SLOT) X(CHOICE_RANK) X(CHOICE_RANK_CASE) X(CHOICE_PEOPLE) \
     X(CHOICE_SUBJECTS) X(CHOICE_FIRST) X(CHOICE_HEAVIER) X(CHOICE_NAME_CASE) X(CHOICE_TRUST) \
     X(TRUST_FIRST) X(TRUST_SECOND) X(TRUST)
+/* clang-format on */
 
 #define AS_NUMBER(name) F_##name,
 #define AS_TEXT(name) #name,
@@ -60,7 +62,8 @@ bool im_pairs_reserve(im_pair_finder *f, size_t descriptions)
 {
     /* Each is told of once, but for words, triggers, and what speaks for one who might be meant. */
     enum { MOST = F_END + 3 * WORDS + IM_TRIGGER_SORTS + 2 * TITLE_TRIGGERS + 6 * IM_STANDS_BITS };
-    return im_array_reserve(&f->features, descriptions * MOST) && im_array_reserve(&f->abouts, descriptions * MOST);
+    return im_array_reserve(&f->features, descriptions * MOST) &&
+           im_array_reserve(&f->abouts, descriptions * MOST);
 }
 
 /* Begins a slice at the end of the finder's list. */
@@ -77,7 +80,10 @@ static im_slice close_slice(const list *l, im_pair_finder *f)
     return slice;
 }
 
-static uint32_t mix(uint32_t a, uint32_t b) { return im_feature(a, b); }
+static uint32_t mix(uint32_t a, uint32_t b)
+{
+    return im_feature(a, b);
+}
 
 /* 0, 1, 2-3, 4, 5-6, 7-8, 9-12, 13-16, 17-24 ... */
 static uint32_t bucket(uint32_t n)
@@ -105,9 +111,15 @@ static uint32_t word_at(const im_pair_finder *f, int64_t number)
 
 /* ---------------------------------------------------------------- one who is there */
 
-static uint32_t case_of(const im_argument *a) { return a->mark; }
+static uint32_t case_of(const im_argument *a)
+{
+    return a->mark;
+}
 
-static uint32_t sort_of(const im_trigger *t) { return t ? 1u + t->sort * 3u + t->way : 0; }
+static uint32_t sort_of(const im_trigger *t)
+{
+    return t ? 1u + t->sort * 3u + t->way : 0;
+}
 
 /* Finds the triggers behind it. */
 static void look_ahead(im_second *n, const im_pair_finder *f, const im_sentence *s)
@@ -122,8 +134,10 @@ static void look_ahead(im_second *n, const im_pair_finder *f, const im_sentence 
         n->cancel |= t->sort == IM_TRIGGER_CANCEL;
         n->deny |= t->sort == IM_TRIGGER_DENY;
         if (t->sort >= INMAEK_AGREEMENT_KINDS) continue;
-        if (!n->lead) n->main = n->lead = t;
-        else if (!breaks_between(f, s, b->token_end, t->token)) n->main = t;
+        if (!n->lead)
+            n->main = n->lead = t;
+        else if (!breaks_between(f, s, b->token_end, t->token))
+            n->main = t;
     }
 }
 
@@ -174,7 +188,8 @@ static int64_t governor_of(const im_pair_finder *f, int64_t from, int64_t last)
 }
 
 /* The words around it; fills in what governs it. */
-static void add_words(list *l, im_second *n, const im_pair_finder *f, const im_reading *r, const im_sentence *s)
+static void add_words(list *l, im_second *n, const im_pair_finder *f, const im_reading *r,
+                      const im_sentence *s)
 {
     const im_argument *b = n->argument;
     int64_t second = (int64_t)b->token - s->token, end = (int64_t)b->token_end - s->token;
@@ -250,8 +265,10 @@ static nearby look_back(const im_pair_finder *f, const im_argument *a, const im_
     for (size_t i = b->ahead; i-- > 0 && !n.before;) {
         const im_trigger *t = &f->triggers.items[i];
         if (t->sort >= INMAEK_AGREEMENT_KINDS) continue;
-        if (t->start >= a->end && t->end <= b->argument->start) n.between = n.between ? n.between : t;
-        else if (im_argument_is_there(a) && t->end <= a->start) n.before = t;
+        if (t->start >= a->end && t->end <= b->argument->start)
+            n.between = n.between ? n.between : t;
+        else if (im_argument_is_there(a) && t->end <= a->start)
+            n.before = t;
     }
     return n;
 }
@@ -273,7 +290,8 @@ static void add_cases(list *l, const im_pairing *c, uint32_t sort, uint32_t case
     if (!c->trigger) add(l, F_NO_TRIGGER, sources);
 }
 
-static void add_trigger_cases(list *l, const im_second *second, const nearby *n, uint32_t sort, uint32_t cases)
+static void add_trigger_cases(list *l, const im_second *second, const nearby *n, uint32_t sort,
+                              uint32_t cases)
 {
     if (second->main) add(l, F_WORD_CASES, mix(second->main->hash, cases));
     add(l, F_NEXT_SORT_CASES, mix(sort_of(second->next), mix(sort_of(second->after_next), cases)));
@@ -286,7 +304,8 @@ static void add_trigger_cases(list *l, const im_second *second, const nearby *n,
 }
 
 /* Which places beside the trigger others than the two fill: a bit each. */
-static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, const im_argument *b, const im_trigger *t)
+static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, const im_argument *b,
+                             const im_trigger *t)
 {
     uint32_t filled = 0;
     for (size_t i = f->absent; i < f->arguments.list.count; i++) {
@@ -299,7 +318,8 @@ static uint32_t filled_slots(const im_pair_finder *f, const im_argument *a, cons
     return filled;
 }
 
-static void add_slots(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f, uint32_t first)
+static void add_slots(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f,
+                      uint32_t first)
 {
     const im_argument *a = c->first, *b = c->second;
     const im_trigger *t = c->trigger;
@@ -311,7 +331,8 @@ static void add_slots(list *l, const im_pairing *c, const im_second *n, const im
     uint32_t filled = filled_slots(f, a, b, t);
     add(l, F_FILLED, mix(slots, filled));
     add(l, F_SORT_FILLED, mix(sort_of(t), mix(slots, filled)));
-    if (n->lead != n->main) add(l, F_SECOND_SLOTS, mix(mix(slot_of(f, a, n->lead), n->lead_slot), sort_of(n->lead)));
+    if (n->lead != n->main)
+        add(l, F_SECOND_SLOTS, mix(mix(slot_of(f, a, n->lead), n->lead_slot), sort_of(n->lead)));
 }
 
 static void add_breaks(list *l, const im_pairing *c, const im_pair_finder *f, const im_sentence *s)
@@ -326,7 +347,8 @@ static void add_breaks(list *l, const im_pairing *c, const im_pair_finder *f, co
 
 /* Does the sentence leave somebody out? Whether the verb has a subject beside the second, and how
  * many others there are. */
-static void add_absent(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f, uint32_t subject)
+static void add_absent(list *l, const im_pairing *c, const im_second *n, const im_pair_finder *f,
+                       uint32_t subject)
 {
     const im_argument *b = c->second;
     uint32_t sort = sort_of(c->trigger), rivals = 0;
@@ -339,7 +361,8 @@ static void add_absent(list *l, const im_pairing *c, const im_second *n, const i
 }
 
 /* How many other organizations stand between the two, and behind them up to `end`. */
-static void count_others(const im_pair_finder *f, const im_pairing *c, uint32_t end, uint32_t *between, uint32_t *after)
+static void count_others(const im_pair_finder *f, const im_pairing *c, uint32_t end, uint32_t *between,
+                         uint32_t *after)
 {
     const im_argument *a = c->first, *b = c->second;
     *between = *after = 0;
@@ -407,7 +430,8 @@ static uint32_t place_in_article(const im_pair_finder *f, uint32_t entity)
     return entity == f->arguments.article[0] ? 0 : entity == f->arguments.article[1] ? 1 : 2;
 }
 
-static void add_parties(list *l, const im_pairing *c, const im_pair_finder *f, const im_reading *r, uint32_t sort)
+static void add_parties(list *l, const im_pairing *c, const im_pair_finder *f, const im_reading *r,
+                        uint32_t sort)
 {
     const im_argument *a = c->first, *b = c->second;
     uint32_t article = place_in_article(f, a->entity) * 3 + place_in_article(f, b->entity);
@@ -478,9 +502,10 @@ static void add_ranks(list *l, const im_pairing *c, const im_pair_finder *f)
     add(l, F_CHOICE_PEOPLE, bucket(own->people));
     add(l, F_CHOICE_SUBJECTS, bucket(own->subjects));
     add(l, F_CHOICE_FIRST, bucket(own->first));
-    add(l, F_CHOICE_HEAVIER, own->weight > 2 * second->weight ? 3
-                             : own->weight > second->weight   ? 2
-                                                              : 2 * own->weight > second->weight);
+    add(l, F_CHOICE_HEAVIER,
+        own->weight > 2 * second->weight ? 3
+        : own->weight > second->weight   ? 2
+                                         : 2 * own->weight > second->weight);
 }
 
 /* The pairing of one who might be meant: what speaks for it, whatever the sentence says. */

@@ -49,7 +49,8 @@ void im_reading_clear(im_reading *reading)
     reading->glances = NULL;
     reading->rows = NULL;
     reading->mentions.count = reading->titles.count = reading->entities.count = reading->anaphors.count = 0;
-    reading->roles.count = reading->affiliations.count = reading->ventures.count = reading->agreements.count = 0;
+    reading->roles.count = reading->affiliations.count = reading->ventures.count = reading->agreements.count =
+        0;
     im_arena_reset(reading->arena);
 }
 

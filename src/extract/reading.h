@@ -30,28 +30,28 @@ typedef struct im_span {
 
 /* A place where an organization or a person is named. In text order, not overlapping. */
 typedef struct im_mention {
-    im_span span;       /* the name and its ㈜: no particle, no title */
-    uint8_t kind;       /* inmaek_entity_kind */
-    bool family_only;   /* a person named by the family name alone (김 대표, 올트먼 is not) */
+    im_span span;        /* the name and its ㈜: no particle, no title */
+    uint8_t kind;        /* inmaek_entity_kind */
+    bool family_only;    /* a person named by the family name alone (김 대표, 올트먼 is not) */
     uint16_t confidence; /* 0..1000 */
-    uint32_t entry;     /* the lexicon's organization or person, or IM_NO_ENTRY */
-    uint32_t entity;    /* index into entities, once they are made; IM_NONE: left out */
-    uint32_t title;     /* the title span that belongs to this person's mention, or IM_NONE */
-    uint32_t alias_of;  /* the mention that this one explains in a bracket, or IM_NONE */
+    uint32_t entry;      /* the lexicon's organization or person, or IM_NO_ENTRY */
+    uint32_t entity;     /* index into entities, once they are made; IM_NONE: left out */
+    uint32_t title;      /* the title span that belongs to this person's mention, or IM_NONE */
+    uint32_t alias_of;   /* the mention that this one explains in a bracket, or IM_NONE */
 } im_mention;
 
 /* An office's name. Its words may include a unit: `HS사업본부장`, `AI 담당 부사장`. */
 typedef struct im_title {
     im_span span;
-    uint32_t entry;     /* the lexicon's title that it ends with */
-    bool former;        /* 전, 당시, 前 stand with it */
+    uint32_t entry; /* the lexicon's title that it ends with */
+    bool former;    /* 전, 당시, 前 stand with it */
 } im_title;
 
 /* One thing named in the document. */
 typedef struct im_entity {
-    uint8_t kind;       /* inmaek_entity_kind */
-    const char *name;   /* fullest form in the document */
-    uint32_t entry;     /* as with mentions */
+    uint8_t kind;     /* inmaek_entity_kind */
+    const char *name; /* fullest form in the document */
+    uint32_t entry;   /* as with mentions */
     uint16_t confidence;
     uint32_t first_mention;
 } im_entity;
@@ -59,8 +59,8 @@ typedef struct im_entity {
 /* A word that stands for something named elsewhere. */
 typedef struct im_anaphor {
     im_span span;
-    uint8_t kind;               /* inmaek_entity_kind of what it stands for */
-    const uint32_t *entities;   /* 양사 stands for two */
+    uint8_t kind;             /* inmaek_entity_kind of what it stands for */
+    const uint32_t *entities; /* 양사 stands for two */
     uint32_t entity_count;
 } im_anaphor;
 
@@ -86,15 +86,15 @@ typedef struct im_venture {
 } im_venture;
 
 typedef struct im_agreement {
-    uint8_t kind, status;        /* inmaek_agreement_kind, inmaek_status */
-    const uint32_t *parties;     /* entities */
-    const uint8_t *parts;        /* inmaek_part of each */
+    uint8_t kind, status;    /* inmaek_agreement_kind, inmaek_status */
+    const uint32_t *parties; /* entities */
+    const uint8_t *parts;    /* inmaek_part of each */
     uint32_t party_count;
     const uint32_t *people;
     uint32_t people_count;
-    uint32_t venture;            /* the company that a joint venture founds, an entity; IM_NONE: not told */
-    im_date date;                /* year 0: none */
-    double amount;               /* 0: none */
+    uint32_t venture; /* the company that a joint venture founds, an entity; IM_NONE: not told */
+    im_date date;     /* year 0: none */
+    double amount;    /* 0: none */
     const char *currency;
     uint32_t sentence, support;
     uint16_t confidence;
@@ -118,9 +118,9 @@ typedef struct im_glance {
 typedef struct im_reading {
     const im_document *document;
     const inmaek_lexicon *lexicon;
-    im_arena *arena;             /* for what the arrays point to */
-    const im_glance *glances;    /* by token, from the mention step; NULL: nobody has looked */
-    FILE *explain;               /* NULL: nobody asks */
+    im_arena *arena;          /* for what the arrays point to */
+    const im_glance *glances; /* by token, from the mention step; NULL: nobody has looked */
+    FILE *explain;            /* NULL: nobody asks */
     IM_LIST(im_mention) mentions;
     IM_LIST(im_title) titles;
     IM_LIST(im_entity) entities;
@@ -129,8 +129,8 @@ typedef struct im_reading {
     IM_LIST(im_affiliation) affiliations;
     IM_LIST(im_venture) ventures;
     IM_LIST(im_agreement) agreements;
-    struct im_rows *rows;        /* each sentence as names, offices and their ties: rows.h; in the arena */
-} im_reading;                    /* the arrays' memory is kept from document to document */
+    struct im_rows *rows; /* each sentence as names, offices and their ties: rows.h; in the arena */
+} im_reading;             /* the arrays' memory is kept from document to document */
 
 /* Can a form of one of the classes begin with the token, or at any letter of it? */
 static inline bool im_may_begin(const im_reading *reading, uint32_t token, uint32_t classes)
@@ -180,7 +180,8 @@ inmaek_code im_anaphora_find(im_reading *reading, im_anaphora_model *model, inma
 inmaek_code im_roles_find(im_reading *reading, inmaek_error *error);
 
 typedef struct im_affiliations_model im_affiliations_model;
-inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon, inmaek_error *error);
+inmaek_code im_affiliations_new(im_affiliations_model **out, const inmaek_lexicon *lexicon,
+                                inmaek_error *error);
 void im_affiliations_free(im_affiliations_model *model);
 inmaek_code im_affiliations_find(im_reading *reading, im_affiliations_model *model, inmaek_error *error);
 

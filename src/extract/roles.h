@@ -46,12 +46,14 @@ bool im_office_place(im_office *office, const im_reading *reading);
 uint32_t im_office_clause_place(const im_office *office, const im_reading *reading, const im_office *offices,
                                 size_t count, bool frame_only);
 
-/* Which organizations cannot have an office, as its word tells: worked out once for all that are asked about. */
+/* Which organizations cannot have an office, as its word tells: worked out once for all that are asked about.
+ */
 typedef struct im_office_limits {
-    bool political;   /* one of the state: no 시장 of a ministry */
-    const char *at;   /* unless its name ends so, see im_name_ends() */
-    const char *unit; /* another's own: 금융위원장, 전남지사; else NULL. What stands in its word before the office, */
-    size_t length;    /* in bytes */
+    bool political; /* one of the state: no 시장 of a ministry */
+    const char *at; /* unless its name ends so, see im_name_ends() */
+    const char *
+        unit; /* another's own: 금융위원장, 전남지사; else NULL. What stands in its word before the office, */
+    size_t length; /* in bytes */
 } im_office_limits;
 im_office_limits im_office_limits_of(const im_office *office, const im_reading *reading);
 bool im_office_is_barred(const im_office_limits *limits, const im_reading *reading, uint32_t entity);
@@ -99,7 +101,8 @@ static inline bool im_chunk_is_organization(const im_chunk *chunk)
     return chunk->kind == IM_CHUNK_ORGANIZATION ||
            (chunk->kind == IM_CHUNK_ANAPHOR && chunk->as != IM_TIE_HE && chunk->entity != IM_NONE);
 }
-/* The organization behind the chunk that it is an apposition to: 자회사[인] [건강식품사] 한빛바이오; IM_NONE: none. */
+/* The organization behind the chunk that it is an apposition to: 자회사[인] [건강식품사] 한빛바이오; IM_NONE:
+ * none. */
 uint32_t im_named_behind(const im_reading *reading, uint32_t chunk, uint32_t end);
 /* Is it a word that may stand between a name and what the name is: 투자사, 투자사인, 100%? */
 bool im_chunk_is_attribute(const im_reading *reading, const im_chunk *chunk);

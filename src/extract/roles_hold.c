@@ -51,7 +51,8 @@ static void add_holders_behind(im_office *o, const im_reading *r, uint32_t chunk
         uint32_t sign = im_chunk_after(r->rows, chunk, o->end);
         if (sign == IM_NONE) return;
         uint32_t item = listed ? behind_bullet(r, sign, o->end) : sign; /* <전무 승진> △구자철 △방민주 */
-        bool bare = listed && item != IM_NONE && at(r, item)->kind == IM_CHUNK_PERSON; /* ▲전무 구자철(재무) 방민주(영업) */
+        bool bare = listed && item != IM_NONE &&
+                    at(r, item)->kind == IM_CHUNK_PERSON; /* ▲전무 구자철(재무) 방민주(영업) */
         if (!bare && !im_chunk_is_list_sign(at(r, sign))) return;
         uint32_t other = bare ? item : im_chunk_after(r->rows, sign, o->end);
         if (other == IM_NONE || at(r, other)->kind != IM_CHUNK_PERSON || at(r, chunk)->tie != IM_TIE_NONE)

@@ -291,7 +291,8 @@ uint32_t im_office_passage_place(const im_office *o, const im_reading *r, const 
     see_endings(&x, x.unfitting, UNFITTING);
     for (uint32_t i = 0; i < x.count; i++) {
         choice *c = &x.choices[i];
-        if (im_office_is_barred(&x.limits, r, c->entity) || im_office_excludes(&x.limits, r, c->entity)) continue;
+        if (im_office_is_barred(&x.limits, r, c->entity) || im_office_excludes(&x.limits, r, c->entity))
+            continue;
         conclude(&x, c);
         int weight = 0;
         for (int k = 0; k < CLUES; k++) weight += c->clues[k] * weights[k];

@@ -24,7 +24,8 @@ static bool take(im_office *o, uint32_t chunk)
     return true;
 }
 
-/* What the lexicon says of the office: "at", the endings of the organizations that have it; "rank"; NULL: nothing. */
+/* What the lexicon says of the office: "at", the endings of the organizations that have it; "rank"; NULL:
+ * nothing. */
 static const char *told_of(const im_office *o, const im_reading *r, const char *attribute)
 {
     uint32_t entry = r->titles.items[at(r, o->title)->index].entry;
@@ -269,7 +270,8 @@ im_office_limits im_office_limits_of(const im_office *o, const im_reading *r)
     const char *rank = told_of(o, r, "rank");
     /* an officer of the state is none of a company, whatever the clause is about */
     limits.political = im_lexicon_attribute(r->lexicon, IM_TITLE, title->entry, "political");
-    if (limits.length && title->span.token_end - title->span.token == 1 && limits.at && rank && strcmp(rank, "head") == 0)
+    if (limits.length && title->span.token_end - title->span.token == 1 && limits.at && rank &&
+        strcmp(rank, "head") == 0)
         limits.unit = r->document->text + title->span.start;
     return limits;
 }

@@ -230,7 +230,8 @@ static uint32_t add_word(builder *b, uint32_t token)
         uint32_t last = token;
         while (b->d->tokens[last].end < t->start + m.length) last++;
         const char *rest = s + m.length;
-        im_tie particle = im_tie_particle(b->ties, rest, (size_t)(b->d->text + b->d->tokens[last].end - rest));
+        im_tie particle =
+            im_tie_particle(b->ties, rest, (size_t)(b->d->text + b->d->tokens[last].end - rest));
         im_tie as = im_tie_of(b->ties, m, IM_AFFILIATE);
         if (particle != IM_TIE_OTHER || as >= IM_TIE_JOINED) {
             im_chunk *c = add(b, IM_CHUNK_AFFILIATE, token, last + 1);

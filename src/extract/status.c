@@ -14,9 +14,27 @@
 #include "extract/linear.h"
 
 enum {
-    F_BIAS = 101, F_KIND, F_TRIGGER, F_TRIGGER_REST, F_REST_KIND, F_FORM, F_FORM_NEAR, F_STATUS, F_STATUS_FIRST,
-    F_STATUS_LAST, F_STATUS_KIND, F_ENDING, F_ENDING_NEXT, F_FINAL, F_FINAL_KIND, F_SIDE, F_SIDE_KIND, F_ZONE, F_CANCEL,
-    F_QUOTED, F_WORD
+    F_BIAS = 101,
+    F_KIND,
+    F_TRIGGER,
+    F_TRIGGER_REST,
+    F_REST_KIND,
+    F_FORM,
+    F_FORM_NEAR,
+    F_STATUS,
+    F_STATUS_FIRST,
+    F_STATUS_LAST,
+    F_STATUS_KIND,
+    F_ENDING,
+    F_ENDING_NEXT,
+    F_FINAL,
+    F_FINAL_KIND,
+    F_SIDE,
+    F_SIDE_KIND,
+    F_ZONE,
+    F_CANCEL,
+    F_QUOTED,
+    F_WORD
 };
 
 inmaek_code im_statuses_compile(uint8_t **out, const inmaek_lexicon *lexicon, inmaek_error *error)
@@ -27,11 +45,14 @@ inmaek_code im_statuses_compile(uint8_t **out, const inmaek_lexicon *lexicon, in
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *name = im_lexicon_attribute(lexicon, IM_STATUS, entry, "status");
         inmaek_status status;
-        if (name && strcmp(name, "none") == 0) (*out)[entry] = IM_STATUS_NOT;
-        else if (name && inmaek_status_read(&status, name)) (*out)[entry] = (uint8_t)status;
+        if (name && strcmp(name, "none") == 0)
+            (*out)[entry] = IM_STATUS_NOT;
+        else if (name && inmaek_status_read(&status, name))
+            (*out)[entry] = (uint8_t)status;
         else {
             char *place = im_lexicon_place(lexicon, IM_STATUS, entry);
-            im_error(error, INMAEK_LEXICON, "%s: expected discussed, planned, concluded, ended or none in status",
+            im_error(error, INMAEK_LEXICON,
+                     "%s: expected discussed, planned, concluded, ended or none in status",
                      place ? place : "status");
             free(place);
             free(*out);
@@ -107,7 +128,8 @@ static void add_forms(list *l, const im_reading *r, const uint8_t *statuses, uin
 }
 
 size_t im_status_describe(uint32_t features[IM_STATUS_FEATURES], const im_reading *r, const uint8_t *statuses,
-                          const im_pairing *p, const im_pair_finder *f, im_date date, inmaek_agreement_kind kind)
+                          const im_pairing *p, const im_pair_finder *f, im_date date,
+                          inmaek_agreement_kind kind)
 {
     enum { WORDS = 5 };
     const im_document *d = r->document;
@@ -120,7 +142,8 @@ size_t im_status_describe(uint32_t features[IM_STATUS_FEATURES], const im_readin
     add(&l, F_BIAS, 0);
     add(&l, F_KIND, k);
     if (trigger) {
-        uint32_t rest = beginning(d->text, trigger->end, d->tokens[token].end > trigger->end ? d->tokens[token].end : trigger->end);
+        uint32_t rest = beginning(d->text, trigger->end,
+                                  d->tokens[token].end > trigger->end ? d->tokens[token].end : trigger->end);
         add(&l, F_TRIGGER, trigger->hash);
         add(&l, F_TRIGGER_REST, rest);
         add(&l, F_REST_KIND, im_feature(rest, k));

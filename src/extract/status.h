@@ -13,8 +13,8 @@ inmaek_code im_statuses_compile(uint8_t **out, const inmaek_lexicon *lexicon, in
 
 /* The features that tell how far the pairing's deal is; returns how many. `date` is the deal's
  * (year 0: none). */
-size_t im_status_describe(uint32_t features[IM_STATUS_FEATURES], const im_reading *reading, const uint8_t *statuses,
-                          const im_pairing *pairing, const im_pair_finder *finder, im_date date,
-                          inmaek_agreement_kind kind);
+size_t im_status_describe(uint32_t features[IM_STATUS_FEATURES], const im_reading *reading,
+                          const uint8_t *statuses, const im_pairing *pairing, const im_pair_finder *finder,
+                          im_date date, inmaek_agreement_kind kind);
 
 #endif

@@ -8,7 +8,8 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-static inmaek_code fault(const inmaek_lexicon *lexicon, uint32_t entry, const char *expected, inmaek_error *error)
+static inmaek_code fault(const inmaek_lexicon *lexicon, uint32_t entry, const char *expected,
+                         inmaek_error *error)
 {
     char *place = im_lexicon_place(lexicon, IM_TRIGGER, entry);
     inmaek_code code = im_error(error, INMAEK_LEXICON, "%s: %s", place ? place : "trigger", expected);
@@ -19,12 +20,18 @@ static inmaek_code fault(const inmaek_lexicon *lexicon, uint32_t entry, const ch
 static bool read_sort(uint8_t *sort, const char *kind, const char *role)
 {
     inmaek_agreement_kind known;
-    if (kind && inmaek_agreement_kind_read(&known, kind)) *sort = (uint8_t)known;
-    else if (!role) return false;
-    else if (strcmp(role, "weak") == 0) *sort = IM_TRIGGER_WEAK;
-    else if (strcmp(role, "cancel") == 0) *sort = IM_TRIGGER_CANCEL;
-    else if (strcmp(role, "deny") == 0) *sort = IM_TRIGGER_DENY;
-    else return false;
+    if (kind && inmaek_agreement_kind_read(&known, kind))
+        *sort = (uint8_t)known;
+    else if (!role)
+        return false;
+    else if (strcmp(role, "weak") == 0)
+        *sort = IM_TRIGGER_WEAK;
+    else if (strcmp(role, "cancel") == 0)
+        *sort = IM_TRIGGER_CANCEL;
+    else if (strcmp(role, "deny") == 0)
+        *sort = IM_TRIGGER_DENY;
+    else
+        return false;
     return true;
 }
 
@@ -60,24 +67,30 @@ static void mark_form(im_trigger_table *table, const char *form, bool inside)
 inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error)
 {
     uint32_t count = im_lexicon_count(lexicon, IM_TRIGGER);
-    *table = (im_trigger_table){.lexicon = lexicon, .sorts = calloc(count + 1, 1), .ways = calloc(count + 1, 1),
-                               .inside = calloc(count + 1, sizeof *table->inside),
-                               .begins_inside = calloc(1, (1 << PAIR_BITS) / 8)};
+    *table = (im_trigger_table){.lexicon = lexicon,
+                                .sorts = calloc(count + 1, 1),
+                                .ways = calloc(count + 1, 1),
+                                .inside = calloc(count + 1, sizeof *table->inside),
+                                .begins_inside = calloc(1, (1 << PAIR_BITS) / 8)};
     if (!table->sorts || !table->ways || !table->inside || !table->begins_inside) return im_no_memory(error);
     for (uint32_t entry = 0; entry < count; entry++) {
         const char *kind = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "kind");
         const char *role = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "role");
         const char *subject = im_lexicon_attribute(lexicon, IM_TRIGGER, entry, "subject");
         if (!read_sort(&table->sorts[entry], kind, role))
-            return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny", error);
+            return fault(lexicon, entry, "expected a kind of agreement, or the role weak, cancel or deny",
+                         error);
         table->inside[entry] = im_lexicon_flag(lexicon, IM_TRIGGER, entry, "inside");
         mark_form(table, im_lexicon_form(lexicon, IM_TRIGGER, entry), table->inside[entry]);
         for (uint32_t i = 0; i < im_lexicon_also_count(lexicon, IM_TRIGGER, entry); i++)
             mark_form(table, im_lexicon_also(lexicon, IM_TRIGGER, entry, i), table->inside[entry]);
         if (!subject) continue;
-        if (strcmp(subject, "from") == 0) table->ways[entry] = IM_WAY_FROM;
-        else if (strcmp(subject, "to") == 0) table->ways[entry] = IM_WAY_TO;
-        else return fault(lexicon, entry, "expected from or to in subject", error);
+        if (strcmp(subject, "from") == 0)
+            table->ways[entry] = IM_WAY_FROM;
+        else if (strcmp(subject, "to") == 0)
+            table->ways[entry] = IM_WAY_TO;
+        else
+            return fault(lexicon, entry, "expected from or to in subject", error);
     }
     return INMAEK_OK;
 }
@@ -114,14 +127,16 @@ static bool find_in_token(im_triggers *out, const im_trigger_table *table, const
         bool begins = at == token->start ? im_may_begin(reading, number, IM_BIT(IM_TRIGGER))
                                          : may_begin_inside(table, letter, after);
         im_match match = {0};
-        if (begins) match = im_lexicon_longest(table->lexicon, text + at, sentence->end - at, IM_BIT(IM_TRIGGER));
+        if (begins)
+            match = im_lexicon_longest(table->lexicon, text + at, sentence->end - at, IM_BIT(IM_TRIGGER));
         uint32_t entry = match.length ? im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER) : 0;
         if (!match.length || (at > token->start && match.length < LONG && !table->inside[entry])) {
             at = next;
             continue;
         }
-        im_trigger trigger = {(uint32_t)at, (uint32_t)at + match.length, number, entry,
-                              im_hash(text + at, match.length), table->sorts[entry], table->ways[entry]};
+        im_trigger trigger = {
+            (uint32_t)at,        (uint32_t)at + match.length, number, entry, im_hash(text + at, match.length),
+            table->sorts[entry], table->ways[entry]};
         if (!im_array_push(out, trigger)) return false;
         at += match.length;
         *from = (uint32_t)at;
@@ -145,14 +160,15 @@ bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_
     return true;
 }
 
-bool im_triggers_speak(const im_trigger_table *table, const im_document *document, const im_sentence *sentence,
-                       uint8_t sort)
+bool im_triggers_speak(const im_trigger_table *table, const im_document *document,
+                       const im_sentence *sentence, uint8_t sort)
 {
     for (uint32_t t = sentence->token; t < sentence->token + sentence->token_count; t++) {
         uint32_t start = document->tokens[t].start;
         im_match match = im_lexicon_longest(table->lexicon, document->text + start, sentence->end - start,
                                             IM_BIT(IM_TRIGGER));
-        if (match.length && table->sorts[im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER)] == sort) return true;
+        if (match.length && table->sorts[im_lexicon_entry(table->lexicon, match.form, IM_TRIGGER)] == sort)
+            return true;
     }
     return false;
 }

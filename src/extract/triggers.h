@@ -31,7 +31,8 @@ typedef struct im_trigger_table {
     bool single_inside; /* there are such */
 } im_trigger_table;
 
-inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon, inmaek_error *error);
+inmaek_code im_trigger_table_init(im_trigger_table *table, const inmaek_lexicon *lexicon,
+                                  inmaek_error *error);
 void im_trigger_table_dispose(im_trigger_table *table);
 
 /* The triggers of a sentence in text order, not overlapping. False: no memory. */
@@ -39,7 +40,7 @@ bool im_triggers_find(im_triggers *out, const im_trigger_table *table, const im_
                       const im_sentence *sentence);
 
 /* Is one of that sort in the sentence? */
-bool im_triggers_speak(const im_trigger_table *table, const im_document *document, const im_sentence *sentence,
-                       uint8_t sort);
+bool im_triggers_speak(const im_trigger_table *table, const im_document *document,
+                       const im_sentence *sentence, uint8_t sort);
 
 #endif

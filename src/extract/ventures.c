@@ -23,7 +23,10 @@ typedef struct finder {
     uint32_t first, end; /* the row */
 } finder;
 
-static const im_chunk *at(const finder *f, uint32_t chunk) { return &f->r->rows->chunks[chunk]; }
+static const im_chunk *at(const finder *f, uint32_t chunk)
+{
+    return &f->r->rows->chunks[chunk];
+}
 
 static bool is_name(const finder *f, uint32_t chunk)
 {
@@ -70,10 +73,12 @@ static bool is_last_named(const finder *f, uint32_t chunk)
 static bool is_founding(const finder *f, uint32_t chunk)
 {
     const im_chunk *c = at(f, chunk);
-    return c->kind == IM_CHUNK_VERB ? c->as == IM_TIE_FOUNDS || c->as == IM_TIE_FOUNDED : is_word(f, chunk, IM_TIE_SETS_UP);
+    return c->kind == IM_CHUNK_VERB ? c->as == IM_TIE_FOUNDS || c->as == IM_TIE_FOUNDED
+                                    : is_word(f, chunk, IM_TIE_SETS_UP);
 }
 
-/* Does the clause that the verb, or the venture, ends say that several found: 절반씩 출자해, 가람전자와, 가람전자와 나래화학이? */
+/* Does the clause that the verb, or the venture, ends say that several found: 절반씩 출자해, 가람전자와,
+ * 가람전자와 나래화학이? */
 static bool is_joint(const finder *f, uint32_t verb)
 {
     uint32_t chunk = verb;
@@ -123,10 +128,12 @@ inmaek_code im_ventures_find(im_reading *r, inmaek_error *error)
         for (uint32_t chunk = f.first; chunk < f.end; chunk++) {
             uint32_t named = venture_of(&f, chunk);
             if (named == IM_NONE || !is_name(&f, named)) continue;
-            im_venture venture = {at(&f, named)->entity, s, named < chunk && at(&f, named)->tie == IM_TIE_TOPIC};
+            im_venture venture = {at(&f, named)->entity, s,
+                                  named < chunk && at(&f, named)->tie == IM_TIE_TOPIC};
             if (is_known(r, venture)) continue;
             if (r->explain)
-                fprintf(r->explain, "venture      %s: a company of several\n", r->entities.items[venture.entity].name);
+                fprintf(r->explain, "venture      %s: a company of several\n",
+                        r->entities.items[venture.entity].name);
             if (!im_array_push(&r->ventures, venture)) return im_no_memory(error);
         }
     }

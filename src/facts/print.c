@@ -12,13 +12,15 @@
 /* What must not stand in JSON as it is. */
 static const bool escaped[256] = {
     [0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, /* control characters */
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
+    1,       1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, ['"'] = 1, ['\\'] = 1,
 };
 
-/* Are all eight bytes such as may stand as they are? A byte below another number takes from its highest bit. */
+/* Are all eight bytes such as may stand as they are? A byte below another number takes from its highest bit.
+ */
 static bool are_plain(uint64_t bytes)
 {
-    const uint64_t each = UINT64_C(0x0101010101010101), quote = bytes ^ each * '"', slash = bytes ^ each * '\\';
+    const uint64_t each = UINT64_C(0x0101010101010101), quote = bytes ^ each * '"',
+                   slash = bytes ^ each * '\\';
     uint64_t below = (bytes - each * ' ') & ~bytes;
     return !((below | ((quote - each) & ~quote) | ((slash - each) & ~slash)) & each << 7);
 }

@@ -25,7 +25,7 @@ typedef struct players {
     IM_LIST(draft) drafts;
     IM_LIST(name) names;           /* scratch */
     IM_LIST(const char *) aliases; /* scratch */
-    uint32_t *drafts_of;              /* by actor that stands for others: its draft */
+    uint32_t *drafts_of;           /* by actor that stands for others: its draft */
 } players;
 
 /* ---------------------------------------------------------------- what a node is called */

@@ -26,9 +26,9 @@ typedef struct im_assembly {
     im_pairs forms;  /* actor -> forms */
     im_pairs roles;  /* person that stands for others -> claims that tell a role */
 
-    uint32_t *ranks;             /* by source: its place in the order of ids */
-    uint32_t *ranked;            /* sources in that order */
-    im_string text;              /* scratch */
+    uint32_t *ranks;          /* by source: its place in the order of ids */
+    uint32_t *ranked;         /* sources in that order */
+    im_string text;           /* scratch */
     IM_LIST(uint32_t) places; /* scratch: ranks of sources */
 } im_assembly;
 

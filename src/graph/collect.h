@@ -91,7 +91,7 @@ typedef struct im_collection {
     /* of the document at hand */
     im_string scratch;
     IM_LIST(uint32_t) local; /* its entities' actors */
-} im_collection;                /* all zero is an empty one */
+} im_collection;             /* all zero is an empty one */
 
 /* Adds one document. INMAEK_FORMAT if an index leads nowhere or a kind does not fit. After
  * INMAEK_NO_MEMORY the collection can only be disposed of. */

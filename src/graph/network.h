@@ -10,48 +10,51 @@
 
 typedef enum im_node_kind { IM_NODE_ORGANIZATION, IM_NODE_PERSON, IM_NODE_AGREEMENT } im_node_kind;
 typedef enum im_relation {
-    IM_RELATION_ROLE, IM_RELATION_AFFILIATE, IM_RELATION_PARTY, IM_RELATION_PARTICIPANT
+    IM_RELATION_ROLE,
+    IM_RELATION_AFFILIATE,
+    IM_RELATION_PARTY,
+    IM_RELATION_PARTICIPANT
 } im_relation;
 
 typedef struct im_node {
-    const char *id;          /* "org:오픈AI", a valid xs:NMTOKEN */
+    const char *id; /* "org:오픈AI", a valid xs:NMTOKEN */
     im_node_kind kind;
     const char *label;
-    const char *aliases;     /* joined by '|'; "" if none */
-    const char *name_en;     /* from the lexicon, else romanised; agreements: NULL */
-    const char *sector;      /* organizations; NULL: not known */
-    const char *title;       /* people; NULL: not known */
+    const char *aliases; /* joined by '|'; "" if none */
+    const char *name_en; /* from the lexicon, else romanised; agreements: NULL */
+    const char *sector;  /* organizations; NULL: not known */
+    const char *title;   /* people; NULL: not known */
     unsigned mentions, documents;
     const char *first_seen, *last_seen; /* ISO dates; NULL: not known */
-    const char *sources;     /* document ids joined by '|' */
+    const char *sources;                /* document ids joined by '|' */
 
     /* agreements */
     inmaek_agreement_kind agreement;
     inmaek_status status;
-    const char *date;        /* NULL: not known */
+    const char *date; /* NULL: not known */
     bool has_amount;
     double amount;
-    const char *currency;    /* NULL without an amount */
+    const char *currency; /* NULL without an amount */
     const char *evidence;
 
     /* players: organizations and people */
     double measures[INMAEK_MEASURES];
-    int community;           /* 0 is the largest */
+    int community; /* 0 is the largest */
 
     /* looks */
-    double x, y, size;       /* Gephi's units: size is a diameter; y grows upwards */
+    double x, y, size; /* Gephi's units: size is a diameter; y grows upwards */
     uint8_t r, g, b;
 } im_node;
 
 typedef struct im_edge {
-    const char *id;          /* a valid xs:NMTOKEN, made of the other fields */
-    uint32_t from, to;       /* nodes */
+    const char *id;    /* a valid xs:NMTOKEN, made of the other fields */
+    uint32_t from, to; /* nodes */
     im_relation relation;
     const char *label;
-    const char *title;       /* role; else NULL */
-    bool former;             /* role */
-    inmaek_part part;        /* party */
-    unsigned weight;         /* sentences that support it */
+    const char *title; /* role; else NULL */
+    bool former;       /* role */
+    inmaek_part part;  /* party */
+    unsigned weight;   /* sentences that support it */
     const char *evidence;
     const char *sources;
     double confidence;

@@ -1,8 +1,8 @@
 /* ventures.c - which joint ventures of different documents are one.
  *
- * A company is founded once, but papers name its founders more or less fully, and the company itself or not: 가람·나래
- * 합작 is the venture 가람·나래·다솜·나래셀 합작, if no other venture fits as well, no document tells both, and
- * the dates do not speak against it. The fuller one stands for both. */
+ * A company is founded once, but papers name its founders more or less fully, and the company itself or not:
+ * 가람·나래 합작 is the venture 가람·나래·다솜·나래셀 합작, if no other venture fits as well, no document
+ * tells both, and the dates do not speak against it. The fuller one stands for both. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -54,13 +54,15 @@ static bool find_ventures(finder *f, const uint32_t *actors)
 {
     const im_collection *all = f->all;
     for (uint32_t i = 0; i < all->deals.count; i++)
-        if (f->deals[i] == i && all->deals.items[i].kind == INMAEK_JOINT_VENTURE && !add_venture(f, actors, i))
+        if (f->deals[i] == i && all->deals.items[i].kind == INMAEK_JOINT_VENTURE &&
+            !add_venture(f, actors, i))
             return false;
     if (!f->ventures.count) return true;
     qsort(f->ventures.items, f->ventures.count, sizeof *f->ventures.items, by_size);
     for (uint32_t v = 0; v < f->ventures.count; v++)
         for (uint32_t i = 0; i < f->ventures.items[v].count; i++)
-            if (!im_pairs_add(&f->of_party, f->parties.items[f->ventures.items[v].party + i], v)) return false;
+            if (!im_pairs_add(&f->of_party, f->parties.items[f->ventures.items[v].party + i], v))
+                return false;
     for (uint32_t i = 0; i < all->deals.count; i++)
         if (f->deals[i] != IM_NO_DEAL && all->deals.items[i].kind == INMAEK_JOINT_VENTURE &&
             !im_pairs_add(&f->tellings, f->deals[i], i))
@@ -101,7 +103,8 @@ static uint32_t fuller(const finder *f, const venture *small)
 {
     const im_pair *with = NULL;
     size_t count = SIZE_MAX;
-    for (uint32_t i = 0; i < small->count; i++) { /* the organization with the fewest ventures is the quickest to ask */
+    for (uint32_t i = 0; i < small->count;
+         i++) { /* the organization with the fewest ventures is the quickest to ask */
         const im_pair *items;
         size_t n = im_pairs_of(&f->of_party, f->parties.items[small->party + i], &items);
         if (n >= count) continue;

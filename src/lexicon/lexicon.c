@@ -25,8 +25,8 @@ static inline bool may_go_on(const im_trie_edge *edge, const char *s, size_t n, 
 
 /* The form that ends at the edge, to which i leads, or behind it as the only one on its way, if it is one of
  * `classes` and stands at the beginning of s[0..n), or at the end if `backwards`. */
-static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge, const char *s, size_t n, size_t i,
-                         bool backwards, uint32_t classes)
+static im_match match_at(const inmaek_lexicon *lexicon, const im_trie_edge *edge, const char *s, size_t n,
+                         size_t i, bool backwards, uint32_t classes)
 {
     if (edge->word == IM_TRIE_NONE || !may_go_on(edge, s, n, i, backwards)) return (im_match){0};
     const im_form *form = &lexicon->forms.items[edge->word];
@@ -153,8 +153,7 @@ static uint32_t divided_behind(const inmaek_lexicon *lexicon, const im_trie *tri
 {
     uint32_t found = edge->below & lexicon->mixed;
     for (size_t i = 0; i < lexicon->joints.count; i++) {
-        const im_trie_edge *next =
-            im_trie_step(trie, im_trie_next(edge), lexicon->joints.items[i], classes);
+        const im_trie_edge *next = im_trie_step(trie, im_trie_next(edge), lexicon->joints.items[i], classes);
         if (next) found |= next->below;
     }
     return found & classes;
@@ -167,7 +166,8 @@ uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t 
     const im_trie *trie = trie_of(lexicon, classes);
     const im_trie_edge *edge = n ? im_trie_begin(trie, im_utf8_next(s, n, &i), classes) : NULL;
     while (edge) {
-        if (edge->word != IM_TRIE_NONE && (i == n || may_go_on(edge, s, n, i, false))) { /* it may be longer than s */
+        if (edge->word != IM_TRIE_NONE &&
+            (i == n || may_go_on(edge, s, n, i, false))) { /* it may be longer than s */
             const im_form *form = &lexicon->forms.items[edge->word];
             if (!memcmp(s, form->text, form->length < n ? form->length : n)) found |= form->classes;
         }
@@ -181,8 +181,9 @@ uint32_t im_lexicon_begins(const inmaek_lexicon *lexicon, const char *s, size_t 
 
 uint32_t im_lexicon_entry(const inmaek_lexicon *lexicon, uint32_t form, im_class class)
 {
-    for (uint32_t s = lexicon->forms.items[form].first_sense; s != IM_NO_ENTRY; s = lexicon->senses.items[s].next)
-        if (lexicon->senses.items[s].class == (uint32_t)class) return lexicon->senses.items[s].entry;
+    for (uint32_t s = lexicon->forms.items[form].first_sense; s != IM_NO_ENTRY;
+         s = lexicon->senses.items[s].next)
+        if (lexicon->senses.items[s].class == (uint32_t) class) return lexicon->senses.items[s].entry;
     return IM_NO_ENTRY;
 }
 
@@ -211,7 +212,8 @@ const char *im_lexicon_also(const inmaek_lexicon *lexicon, im_class class, uint3
     return entry_of(lexicon, class, entry)->also[i];
 }
 
-const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, uint32_t entry, const char *name)
+const char *im_lexicon_attribute(const inmaek_lexicon *lexicon, im_class class, uint32_t entry,
+                                 const char *name)
 {
     const im_entry *e = entry_of(lexicon, class, entry);
     for (uint32_t i = 0; i < e->attribute_count; i++)

@@ -71,8 +71,8 @@ im_match im_lexicon_exact(const inmaek_lexicon *lexicon, const char *s, size_t n
 /* The longest form of any of `classes` at the end of s[0..n). */
 im_match im_lexicon_suffix(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes);
 
-/* The same for several classes at once, each by itself: fills in lengths[class] of those asked for, 0 where there
- * is no form. */
+/* The same for several classes at once, each by itself: fills in lengths[class] of those asked for, 0 where
+ * there is no form. */
 void im_lexicon_longest_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,
                              uint32_t lengths[IM_CLASSES]);
 void im_lexicon_suffix_each(const inmaek_lexicon *lexicon, const char *s, size_t n, uint32_t classes,

@@ -20,8 +20,8 @@ typedef struct source {
     const char *path; /* in the lexicon's arena */
     char *text;
     size_t length;
-    size_t walked;    /* where the search for the next entry goes on */
-    uint32_t line;    /* the line there */
+    size_t walked; /* where the search for the next entry goes on */
+    uint32_t line; /* the line there */
     inmaek_error *error;
 } source;
 
@@ -168,7 +168,7 @@ static bool add_form(inmaek_lexicon *lexicon, const char *text, im_class class, 
     if (number == IM_NO_ENTRY) return false;
     im_form *form = &lexicon->forms.items[number];
     if (form->classes & IM_BIT(class)) return true; /* the first entry with a form keeps it */
-    im_sense sense = {(uint32_t)class, entry, form->first_sense};
+    im_sense sense = {(uint32_t) class, entry, form->first_sense};
     if (!im_array_push(&lexicon->senses, sense)) return false;
     form->first_sense = (uint32_t)lexicon->senses.count - 1;
     form->classes |= IM_BIT(class);
@@ -184,7 +184,8 @@ static inmaek_code read_also(inmaek_lexicon *lexicon, im_entry *entry, const cJS
 {
     if (!also) return INMAEK_OK;
     if (!cJSON_IsArray(also)) return fault(s, entry->line, "expected a list of texts in also", "");
-    const char **forms = im_arena_calloc(&lexicon->arena, (size_t)cJSON_GetArraySize(also) + 1, sizeof *forms);
+    const char **forms =
+        im_arena_calloc(&lexicon->arena, (size_t)cJSON_GetArraySize(also) + 1, sizeof *forms);
     if (!forms) return im_no_memory(s->error);
     entry->also = forms;
     const cJSON *item;
@@ -198,8 +199,8 @@ static inmaek_code read_also(inmaek_lexicon *lexicon, im_entry *entry, const cJS
     return INMAEK_OK;
 }
 
-static inmaek_code read_attributes(inmaek_lexicon *lexicon, im_entry *entry, const cJSON *json, im_class class,
-                                   const source *s)
+static inmaek_code read_attributes(inmaek_lexicon *lexicon, im_entry *entry, const cJSON *json,
+                                   im_class class, const source *s)
 {
     im_attribute *attributes =
         im_arena_calloc(&lexicon->arena, (size_t)cJSON_GetArraySize(json) + 1, sizeof *attributes);
@@ -214,8 +215,8 @@ static inmaek_code read_attributes(inmaek_lexicon *lexicon, im_entry *entry, con
         if (!type) return fault(s, entry->line, "unknown attribute: ", item->string);
         const char *expected = NULL, *value = attribute_value(&lexicon->arena, item, type, &expected);
         if (expected)
-            return im_error(s->error, INMAEK_LEXICON, "%s:%u: expected %s in %s", s->path, entry->line, expected,
-                            item->string);
+            return im_error(s->error, INMAEK_LEXICON, "%s:%u: expected %s in %s", s->path, entry->line,
+                            expected, item->string);
         const char *name = im_arena_strdup(&lexicon->arena, item->string);
         if (!name || !value) return im_no_memory(s->error);
         attributes[entry->attribute_count++] = (im_attribute){name, value};
@@ -239,7 +240,8 @@ static inmaek_code read_entry(inmaek_lexicon *lexicon, const cJSON *json, im_cla
     if (!im_array_push(&lexicon->entries[class], entry)) return im_no_memory(s->error);
     uint32_t number = (uint32_t)lexicon->entries[class].count - 1;
     bool added = add_form(lexicon, entry.form, class, number);
-    for (uint32_t i = 0; added && i < entry.also_count; i++) added = add_form(lexicon, entry.also[i], class, number);
+    for (uint32_t i = 0; added && i < entry.also_count; i++)
+        added = add_form(lexicon, entry.also[i], class, number);
     return added ? INMAEK_OK : im_no_memory(s->error);
 }
 
@@ -247,7 +249,7 @@ static inmaek_code read_entry(inmaek_lexicon *lexicon, const cJSON *json, im_cla
 
 static int find_class(const char *name)
 {
-    for (int class = 0; class < IM_CLASSES; class++)
+    for (int class = 0; class < IM_CLASSES; class ++)
         if (strcmp(im_schemas[class].name, name) == 0) return class;
     return -1;
 }
@@ -266,7 +268,7 @@ static inmaek_code read_json(inmaek_lexicon *lexicon, const cJSON *json, source 
     const cJSON *item;
     cJSON_ArrayForEach(item, entries)
     {
-        code = read_entry(lexicon, item, (im_class)class, s);
+        code = read_entry(lexicon, item, (im_class) class, s);
         if (code) break;
     }
     return code;
@@ -282,8 +284,10 @@ static inmaek_code read_bytes(source *s)
     char block[1 << 14];
     for (size_t got; (got = fread(block, 1, sizeof block, file)) > 0;) im_string_add(&bytes, block, got);
     im_string_add(&bytes, "", 0);
-    if (ferror(file)) code = im_error(s->error, INMAEK_LEXICON, "%s: %s", s->path, strerror(errno));
-    else if (bytes.failed) code = im_no_memory(s->error);
+    if (ferror(file))
+        code = im_error(s->error, INMAEK_LEXICON, "%s: %s", s->path, strerror(errno));
+    else if (bytes.failed)
+        code = im_no_memory(s->error);
     fclose(file);
     s->text = bytes.items;
     s->length = bytes.count;
@@ -304,9 +308,12 @@ static inmaek_code read_file(inmaek_lexicon *lexicon, const char *name, inmaek_e
     if (code) goto out;
     const char *end = NULL;
     json = cJSON_ParseWithLengthOpts(s.text, s.length + 1, &end, true);
-    if (json) code = read_json(lexicon, json, &s);
-    else if (im_memory_ran_out(s.length)) code = im_no_memory(error);
-    else code = fault(&s, line_at(s.text, end ? end : s.text), "expected valid JSON", "");
+    if (json)
+        code = read_json(lexicon, json, &s);
+    else if (im_memory_ran_out(s.length))
+        code = im_no_memory(error);
+    else
+        code = fault(&s, line_at(s.text, end ? end : s.text), "expected valid JSON", "");
 out:
     cJSON_Delete(json);
     free(s.text);
@@ -333,15 +340,19 @@ inmaek_code inmaek_lexicon_load(inmaek_lexicon **out, const char *dir, inmaek_er
     if (count < 0) return im_error(error, INMAEK_LEXICON, "%s: no lexicon there: %s", dir, strerror(errno));
     inmaek_code code = INMAEK_OK;
     inmaek_lexicon *lexicon = calloc(1, sizeof *lexicon);
-    if (!lexicon || !(lexicon->folder = lexicon->weights = im_arena_strdup(&lexicon->arena, dir))) code = im_no_memory(error);
-    else if (count == 0) code = im_error(error, INMAEK_LEXICON, "%s: no lexicon there: expected *.json", dir);
+    if (!lexicon || !(lexicon->folder = lexicon->weights = im_arena_strdup(&lexicon->arena, dir)))
+        code = im_no_memory(error);
+    else if (count == 0)
+        code = im_error(error, INMAEK_LEXICON, "%s: no lexicon there: expected *.json", dir);
     for (int i = 0; i < count; i++) {
         if (!code) code = read_file(lexicon, names[i]->d_name, error);
         free(names[i]);
     }
     free(names);
-    if (code) inmaek_lexicon_free(lexicon);
-    else *out = lexicon;
+    if (code)
+        inmaek_lexicon_free(lexicon);
+    else
+        *out = lexicon;
     return code;
 }
 
@@ -354,7 +365,7 @@ void inmaek_lexicon_free(inmaek_lexicon *lexicon)
     free(lexicon->forms.items);
     free(lexicon->senses.items);
     free(lexicon->joints.items);
-    for (int class = 0; class < IM_CLASSES; class++) free(lexicon->entries[class].items);
+    for (int class = 0; class < IM_CLASSES; class ++) free(lexicon->entries[class].items);
     im_arena_dispose(&lexicon->arena);
     free(lexicon);
 }

@@ -4,7 +4,8 @@
 const im_schema im_schemas[IM_CLASSES] = {
     [IM_ORGANIZATION] = {"organization", false, "en:text group:text sector:text weak:flag"},
     [IM_PERSON] = {"person", false, "en:text weak:flag"},
-    [IM_TITLE] = {"title", true, "rank:text suffix:flag division:flag ambiguous:flag political:flag at:text not:text"},
+    [IM_TITLE] = {"title", true,
+                  "rank:text suffix:flag division:flag ambiguous:flag political:flag at:text not:text"},
     [IM_TITLE_WORD] = {"title-word", true, "as:text"},
     [IM_LINK] = {"link", false, "as:text"},
     [IM_SURNAME] = {"surname", false, ""},

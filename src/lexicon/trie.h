@@ -27,8 +27,9 @@ typedef struct im_form {
 typedef struct im_trie_edge {
     uint64_t path;       /* 22 bits state, 21 bits letter, 21 bits next state (0: none); 0: no edge */
     uint32_t below : 24; /* classes of all words that go through or end here */
-    uint32_t ahead : 8;  /* where it leads to no state: im_trie_hint() of the letter by which the word goes on, or 0 */
-    uint32_t word;       /* the one that ends here, or IM_TRIE_NONE */
+    uint32_t ahead : 8; /* where it leads to no state: im_trie_hint() of the letter by which the word goes on,
+                           or 0 */
+    uint32_t word;      /* the one that ends here, or IM_TRIE_NONE */
 } im_trie_edge;
 
 typedef struct im_trie {

@@ -17,8 +17,8 @@
 
 /* What a stretch of the article is. Noise has no sentences and no tokens. */
 typedef enum im_zone {
-    IM_ZONE_TITLE,   /* the headline */
-    IM_ZONE_LEAD,    /* sub-headlines, summary points, section headings */
+    IM_ZONE_TITLE, /* the headline */
+    IM_ZONE_LEAD,  /* sub-headlines, summary points, section headings */
     IM_ZONE_BODY,
     IM_ZONE_CAPTION, /* a picture's caption, credit cut off */
 } im_zone;
@@ -36,11 +36,11 @@ typedef enum im_token_kind {
  * tokens of their own (美|정부), of the kind IM_TOKEN_MIXED. */
 typedef struct im_token {
     uint32_t start, end;
-    uint32_t code;        /* the sign of a IM_TOKEN_PUNCT, else 0 */
-    uint8_t kind;         /* im_token_kind */
-    bool space_before;    /* white space, or the sentence's beginning */
-    bool quoted;          /* inside double quotation marks that open and close in its sentence and
-                             hold speech: they end as sentences do, or 라고 or its like follows */
+    uint32_t code;     /* the sign of a IM_TOKEN_PUNCT, else 0 */
+    uint8_t kind;      /* im_token_kind */
+    bool space_before; /* white space, or the sentence's beginning */
+    bool quoted;       /* inside double quotation marks that open and close in its sentence and
+                          hold speech: they end as sentences do, or 라고 or its like follows */
     uint32_t sentence;
 } im_token;
 
@@ -59,11 +59,11 @@ typedef struct im_sentence {
 } im_sentence;
 
 typedef struct im_document {
-    const char *id;           /* from the article */
-    const char *title;        /* NULL: none */
-    const char *source;       /* outlet; NULL: unknown */
-    im_date date;             /* of publication; year 0: unknown; perhaps the year alone */
-    const char *text;         /* UTF-8, NFC, ended by NUL; control characters became spaces */
+    const char *id;     /* from the article */
+    const char *title;  /* NULL: none */
+    const char *source; /* outlet; NULL: unknown */
+    im_date date;       /* of publication; year 0: unknown; perhaps the year alone */
+    const char *text;   /* UTF-8, NFC, ended by NUL; control characters became spaces */
     uint32_t length;
     const im_sentence *sentences;
     uint32_t sentence_count;

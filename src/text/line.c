@@ -181,7 +181,8 @@ static void peel_beginning(im_page *page, im_line *line)
 {
     for (int turns = 0; turns < 4; turns++) {
         im_line_trim(line);
-        if (!peel_bracket(page, line) && !peel_bars(page, line) && !peel_equals(page, line) && !peel_wire(page, line))
+        if (!peel_bracket(page, line) && !peel_bars(page, line) && !peel_equals(page, line) &&
+            !peel_wire(page, line))
             return;
         line->peeled = true;
     }
@@ -259,7 +260,8 @@ static bool signs_on(const im_page *page, const char *text, uint32_t i, uint32_t
     return is_byline(&survey);
 }
 
-/* The first [place=outlet] inside the line, or what a reporter's name follows: (서울=새벽통신) 홍길동 기자 =. */
+/* The first [place=outlet] inside the line, or what a reporter's name follows: (서울=새벽통신) 홍길동 기자 =.
+ */
 static uint32_t seam_before(const im_page *page, const char *text, uint32_t start, uint32_t end)
 {
     for (uint32_t equals = start; (equals = im_byte_find(text, equals + 1, end, '=')) < end;) {
@@ -288,8 +290,8 @@ static uint32_t seam_behind(const im_page *page, const char *text, uint32_t star
     return end;
 }
 
-/* Inside the first word that is one name twice, ◆… 한국 찾은 베르나르베르나르 대표는 …: a heading that ends with whom the
- * story begins with. */
+/* Inside the first word that is one name twice, ◆… 한국 찾은 베르나르베르나르 대표는 …: a heading that ends
+ * with whom the story begins with. */
 static uint32_t seam_within(const char *text, uint32_t start, uint32_t end)
 {
     enum { NAME = 3 * 3 }; /* bytes: shorter ones are words (반짝반짝) */

@@ -156,7 +156,8 @@ static bool take_figure(scan *s)
     uint32_t left = s->end - s->at, length;
     im_date date;
     if (im_is_digit((unsigned char)*here)) {
-        if ((length = im_date_scan(here, left, &date)) != 0 || (length = im_short_date_scan(here, left, &date)) != 0)
+        if ((length = im_date_scan(here, left, &date)) != 0 ||
+            (length = im_short_date_scan(here, left, &date)) != 0)
             take_date(s, date);
         else if ((length = im_time_scan(here, left)) != 0)
             s->found.times++;

@@ -52,8 +52,8 @@ typedef struct im_survey {
     unsigned arrows;  /* steps of a path: 홈 > 산업 */
     unsigned figures; /* numbers that are none of these */
     unsigned moves;   /* ▲ ▼ %: what a price does */
-    unsigned words; /* all of them */
-    im_date date;   /* the best one */
+    unsigned words;   /* all of them */
+    im_date date;     /* the best one */
     im_date_rank rank;
 } im_survey;
 

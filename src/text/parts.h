@@ -21,7 +21,10 @@ typedef struct im_pair {
 
 typedef IM_LIST(im_piece) im_pieces;
 /* `next` is where the tokens of the piece have come to. */
-typedef struct { im_pair *items; size_t count, capacity, next; } im_pairs;
+typedef struct {
+    im_pair *items;
+    size_t count, capacity, next;
+} im_pairs;
 typedef IM_LIST(im_sentence) im_sentences;
 typedef IM_LIST(im_token) im_tokens;
 

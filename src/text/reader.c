@@ -112,8 +112,10 @@ static int fair_year(const im_reader *reader, size_t token)
     enum { LEAST = 3, DIGITS = 4, FIRST = 2000, LAST = 2099 };
     const char *text = reader->decoder.text.items;
     const im_token *t = &reader->tokens.items[token], *before = t - 1;
-    if (!token || before->sentence != t->sentence || before->kind != IM_TOKEN_LATIN || !t->space_before) return 0;
-    if (t->kind == IM_TOKEN_PUNCT || t->end - t->start < DIGITS || before->end - before->start < LEAST) return 0;
+    if (!token || before->sentence != t->sentence || before->kind != IM_TOKEN_LATIN || !t->space_before)
+        return 0;
+    if (t->kind == IM_TOKEN_PUNCT || t->end - t->start < DIGITS || before->end - before->start < LEAST)
+        return 0;
     for (uint32_t i = before->start; i < before->end; i++)
         if (text[i] < 'A' || text[i] > 'Z') return 0;
     int year = 0;
@@ -122,12 +124,14 @@ static int fair_year(const im_reader *reader, size_t token)
         year = year * 10 + (text[i] - '0');
     }
     uint32_t rest = t->end - t->start - DIGITS;
-    bool particle = rest && im_lexicon_exact(reader->noise.lexicon, text + t->start + DIGITS, rest, IM_BIT(IM_PARTICLE)).length;
+    bool particle =
+        rest &&
+        im_lexicon_exact(reader->noise.lexicon, text + t->start + DIGITS, rest, IM_BIT(IM_PARTICLE)).length;
     return year >= FIRST && year <= LAST && (!rest || particle) ? year : 0;
 }
 
-/* A story without a date is at least as late as the latest of the fairs that it tells of, and hardly of a later
- * year. */
+/* A story without a date is at least as late as the latest of the fairs that it tells of, and hardly of a
+ * later year. */
 static im_date year_of(const im_reader *reader)
 {
     int latest = 0;

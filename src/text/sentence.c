@@ -16,8 +16,8 @@ static bool add(im_sentences *out, const char *text, uint32_t start, uint32_t en
     while (start < end && (unsigned char)text[start] <= ' ') start++;
     while (start < end && (unsigned char)text[end - 1] <= ' ') end--;
     if (start == end) return true;
-    im_sentence sentence = {.start = start, .end = end, .paragraph = piece.paragraph, .zone = piece.zone,
-                            .date = piece.date};
+    im_sentence sentence = {
+        .start = start, .end = end, .paragraph = piece.paragraph, .zone = piece.zone, .date = piece.date};
     return im_array_push(out, sentence);
 }
 

@@ -24,10 +24,19 @@ typedef struct work {
     double move_slope[IM_TAGS][IM_TAGS];
 } work;
 
-static unsigned tag_of(unsigned state) { return state == 0 ? 0 : 1 + (state - 1) % IM_LABELS; }
-static bool goes_on(unsigned tag) { return tag == 1 + IM_GO_ON_ORG || tag == 1 + IM_GO_ON_PERSON; }
+static unsigned tag_of(unsigned state)
+{
+    return state == 0 ? 0 : 1 + (state - 1) % IM_LABELS;
+}
+static bool goes_on(unsigned tag)
+{
+    return tag == 1 + IM_GO_ON_ORG || tag == 1 + IM_GO_ON_PERSON;
+}
 
-static unsigned states_at(const example *e, uint32_t t) { return 1 + (e->first[t + 1] - e->first[t]) * IM_LABELS; }
+static unsigned states_at(const example *e, uint32_t t)
+{
+    return 1 + (e->first[t + 1] - e->first[t]) * IM_LABELS;
+}
 
 static bool may_follow(const example *e, uint32_t t, unsigned from, unsigned state)
 {
@@ -58,7 +67,8 @@ static double own_score(const example *e, const work *w, uint32_t t, unsigned st
     return state ? w->score[e->first[t] + (state - 1) / IM_LABELS][(state - 1) % IM_LABELS] : 0;
 }
 
-static double run_forward(const example *e, const parameters *p, work *w, uint32_t begin, uint32_t end, bool right)
+static double run_forward(const example *e, const parameters *p, work *w, uint32_t begin, uint32_t end,
+                          bool right)
 {
     double total = -INFINITY;
     for (uint32_t t = begin; t < end; t++) {
@@ -70,16 +80,19 @@ static double run_forward(const example *e, const parameters *p, work *w, uint32
             } else {
                 for (unsigned from = 0; from < states_at(e, t - 1); from++)
                     if (w->forward[t - 1 - begin][from] != -INFINITY && may_follow(e, t, from, s))
-                        sum = log_add(sum, w->forward[t - 1 - begin][from] + p->move[tag_of(from)][tag_of(s)]);
+                        sum =
+                            log_add(sum, w->forward[t - 1 - begin][from] + p->move[tag_of(from)][tag_of(s)]);
             }
             w->forward[t - begin][s] = sum == -INFINITY ? sum : sum + own_score(e, w, t, s);
         }
     }
-    for (unsigned s = 0; s < states_at(e, end - 1); s++) total = log_add(total, w->forward[end - 1 - begin][s]);
+    for (unsigned s = 0; s < states_at(e, end - 1); s++)
+        total = log_add(total, w->forward[end - 1 - begin][s]);
     return total;
 }
 
-static void run_backward(const example *e, const parameters *p, work *w, uint32_t begin, uint32_t end, bool right)
+static void run_backward(const example *e, const parameters *p, work *w, uint32_t begin, uint32_t end,
+                         bool right)
 {
     for (uint32_t t = end; t-- > begin;) {
         for (unsigned s = 0; s < states_at(e, t); s++) {
@@ -160,7 +173,8 @@ static void learn_one(const example *e, parameters *p, work *w, const crf_settin
             uint32_t row = e->rows[i];
             if (!p->alive[row]) continue;
             for (unsigned l = 0; l < IM_LABELS; l++)
-                if (fabs(w->slope[c][l]) > 1e-4) step(&p->row[row][l], &p->row_sum[row][l], w->slope[c][l], settings);
+                if (fabs(w->slope[c][l]) > 1e-4)
+                    step(&p->row[row][l], &p->row_sum[row][l], w->slope[c][l], settings);
         }
     for (unsigned from = 0; from < IM_TAGS; from++)
         for (unsigned to = 0; to < IM_TAGS; to++)
@@ -168,7 +182,8 @@ static void learn_one(const example *e, parameters *p, work *w, const crf_settin
 }
 
 /* A row may learn when it stands in enough articles, so that no article's names are learned. */
-static bool wake_rows(parameters *p, example *const *examples, const bool *skip, size_t count, unsigned cutoff)
+static bool wake_rows(parameters *p, example *const *examples, const bool *skip, size_t count,
+                      unsigned cutoff)
 {
     uint32_t *last = calloc(IM_ROWS, sizeof *last); /* article + 1 */
     uint8_t *seen = calloc(IM_ROWS, 1);
@@ -218,7 +233,8 @@ static void work_free(work *w)
     free(w->backward);
 }
 
-static void write_out(im_weights *out, const parameters *p, double epochs, const crf_settings *settings, bool again)
+static void write_out(im_weights *out, const parameters *p, double epochs, const crf_settings *settings,
+                      bool again)
 {
     int8_t(*rows)[IM_LABELS] = again ? out->again : out->rows;
     int16_t(*move)[IM_TAGS] = again ? out->move_again : out->move;
@@ -244,8 +260,8 @@ bool crf_learn(im_weights *out, example *const *examples, const bool *skip, size
     size_t *order = malloc((count + 1) * sizeof *order), used = 0;
     work w = {0};
     uint32_t chance = settings->seed;
-    bool done = p && order && work_new(&w, examples, count) &&
-                wake_rows(p, examples, skip, count, settings->cutoff);
+    bool done =
+        p && order && work_new(&w, examples, count) && wake_rows(p, examples, skip, count, settings->cutoff);
     unsigned averaged = 0;
     for (size_t i = 0; done && i < count; i++)
         if (!skip[i]) order[used++] = i;

@@ -76,7 +76,8 @@ static bool answer_pair(walk *w, const im_pairing *p, deal_case *c)
     uint32_t first = w->entities[p->first->entity], second = w->entities[p->second->entity];
     c->answers[IM_COLUMN_DEAL] = CASE_NO;
     if (first == IM_NONE || second == IM_NONE) return true;
-    if (w->gold->entities[first].optional || w->gold->entities[second].optional) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
+    if (w->gold->entities[first].optional || w->gold->entities[second].optional)
+        c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
     bool told = false;
     for (size_t i = 0; i < w->gold->agreement_count; i++) {
         const gold_agreement *a = &w->gold->agreements[i];
@@ -140,7 +141,8 @@ static bool answer_nobody(walk *w, const im_pairing *p, const im_pair_finder *f,
         bool here = w->sentences[i] == p->sentence, again = p->trigger && p->trigger->sort == a->kind;
         if (here && !known) c->answers[IM_COLUMN_DEAL] = CASE_UNKNOWN;
         if (!known) continue;
-        if (!told && (here || again)) c->answers[IM_COLUMN_DEAL] = here && !a->optional ? CASE_YES : CASE_UNKNOWN;
+        if (!told && (here || again))
+            c->answers[IM_COLUMN_DEAL] = here && !a->optional ? CASE_YES : CASE_UNKNOWN;
         if (!here || a->optional) continue;
         if (!told) memset(c->answers + IM_COLUMN_KIND, CASE_NO, INMAEK_AGREEMENT_KINDS);
         told = true;
@@ -158,11 +160,13 @@ static void answer_choice(walk *w, const im_pairing *p, const im_pair_finder *f,
     if (second == IM_NONE) return;
     for (size_t i = 0; i < w->gold->agreement_count; i++) {
         const gold_agreement *a = &w->gold->agreements[i];
-        if (w->sentences[i] != p->sentence || a->optional || absent_party(w, f, a, second) == IM_NONE) continue;
+        if (w->sentences[i] != p->sentence || a->optional || absent_party(w, f, a, second) == IM_NONE)
+            continue;
         int part = part_in(a, second), other = first == IM_NONE ? 0 : part_in(a, first);
         bool right = other && (!a->from_count || other != part);
         w->reached[i] |= right;
-        if (c->answers[IM_COLUMN_CHOICE] != CASE_YES) c->answers[IM_COLUMN_CHOICE] = right ? CASE_YES : CASE_NO;
+        if (c->answers[IM_COLUMN_CHOICE] != CASE_YES)
+            c->answers[IM_COLUMN_CHOICE] = right ? CASE_YES : CASE_NO;
     }
 }
 
@@ -186,7 +190,8 @@ static bool add_choices(walk *w, const im_pairing *nobody, im_pair_finder *f)
 static int answer_none(const im_pair_finder *f)
 {
     for (size_t i = 0; i < f->triggers.count; i++)
-        if (f->triggers.items[i].sort == IM_TRIGGER_WEAK || f->triggers.items[i].sort == INMAEK_MOU) return CASE_UNKNOWN;
+        if (f->triggers.items[i].sort == IM_TRIGGER_WEAK || f->triggers.items[i].sort == INMAEK_MOU)
+            return CASE_UNKNOWN;
     return CASE_NO;
 }
 
@@ -204,8 +209,8 @@ static bool add_cases(void *context, const im_pairing *pairings, size_t count, i
         deal_case c = {.article = w->article, .count = p->shared.count + p->own.count};
         size_t own;
         if (!push_features(w->cases, f->features.items + p->shared.first, p->shared.count, &c.first) ||
-            !push_features(w->cases, f->features.items + p->own.first, p->own.count, &own) || !answer(w, p, f, &c) ||
-            !im_array_push(&w->cases->pairs, c))
+            !push_features(w->cases, f->features.items + p->own.first, p->own.count, &own) ||
+            !answer(w, p, f, &c) || !im_array_push(&w->cases->pairs, c))
             return false;
         bool nobody = p->first->source == IM_BY_NOBODY && c.answers[IM_COLUMN_DEAL] == CASE_YES;
         if (nobody && !add_choices(w, p, f)) return false;
@@ -244,8 +249,10 @@ static int answer_couple(const gold *gold, uint32_t one, uint32_t two)
         const gold_agreement *a = &gold->agreements[i];
         if (!part_in(a, one) || !part_in(a, two)) continue;
         bool free = a->optional || gold->entities[one].optional || gold->entities[two].optional;
-        if (free || !strstr(gold->text, a->evidence)) answer = CASE_UNKNOWN;
-        else return CASE_YES;
+        if (free || !strstr(gold->text, a->evidence))
+            answer = CASE_UNKNOWN;
+        else
+            return CASE_YES;
     }
     return answer;
 }
@@ -258,8 +265,10 @@ bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, ui
     for (size_t i = 0; i < m->couples.count; i++) {
         const im_couple *couple = &m->couples.items[i];
         const im_vote *vote = &m->votes.items[couple->first];
-        int answer = gold ? answer_couple(gold, entities[vote->low], entities[vote->high]) : answer_none(&m->finder);
-        answer_case c = {.article = article, .count = couple->feature_count,
+        int answer =
+            gold ? answer_couple(gold, entities[vote->low], entities[vote->high]) : answer_none(&m->finder);
+        answer_case c = {.article = article,
+                         .count = couple->feature_count,
                          .answer = answer == CASE_YES ? ANSWER_DEAL : ANSWER_NO_DEAL};
         if (answer == CASE_UNKNOWN) continue;
         if (!push_features(cases, m->couple_features.items + couple->first_feature, c.count, &c.first) ||

@@ -8,8 +8,8 @@ enum { CASE_UNKNOWN = 0, CASE_YES = 1, CASE_NO = -1 }; /* unknown: nobody learns
 
 typedef struct deal_case {
     uint32_t article;
-    size_t first, count;   /* its features in `features` */
-    uint32_t question;     /* of those who might be meant: the same number for one question; else 0 */
+    size_t first, count; /* its features in `features` */
+    uint32_t question;   /* of those who might be meant: the same number for one question; else 0 */
     int8_t answers[IM_PAIR_COLUMNS];
 } deal_case;
 
@@ -32,8 +32,9 @@ typedef struct deal_cases {
 /* Adds the candidates of the article in p->reading. `gold` NULL: of a text that tells of no deals,
  * as far as it does not speak of contracts. False: no memory. */
 bool deal_cases_add(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
-/* Adds the couples of the article in p->reading, or of a part of it (the gold's text), whose agreements have been
- * found by a model that has not learned from it and keeps its features. `gold` NULL: as above. False: no memory. */
+/* Adds the couples of the article in p->reading, or of a part of it (the gold's text), whose agreements have
+ * been found by a model that has not learned from it and keeps its features. `gold` NULL: as above. False: no
+ * memory. */
 bool deal_cases_add_couples(deal_cases *cases, pipeline *p, const gold *gold, uint32_t article);
 void deal_cases_dispose(deal_cases *cases);
 

@@ -19,7 +19,10 @@ typedef struct column {
     int count;
 } column;
 
-static void be_quiet(const char *text) { (void)text; }
+static void be_quiet(const char *text)
+{
+    (void)text;
+}
 
 static int by_index(const void *a, const void *b)
 {
@@ -36,8 +39,10 @@ static struct feature_node *nodes_of(const uint32_t *features, size_t count, uin
         nodes[i] = (struct feature_node){(int)im_linear_row(features[i], bits) + 1, 1};
     qsort(nodes, count, sizeof *nodes, by_index);
     for (size_t i = 0; i < count; i++) {
-        if (kept && nodes[kept - 1].index == nodes[i].index) nodes[kept - 1].value += 1;
-        else nodes[kept++] = nodes[i];
+        if (kept && nodes[kept - 1].index == nodes[i].index)
+            nodes[kept - 1].value += 1;
+        else
+            nodes[kept++] = nodes[i];
     }
     nodes[kept].index = -1;
     return nodes;
@@ -60,16 +65,17 @@ static bool count_features(telling *rows, const column *c, double *yes, double *
     return *yes > 0 && *no > 0;
 }
 
-/* A feature that alone tells the answers apart is scaled up, so that a weight of it costs less (S. Wang, C. D.
- * Manning, "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification", ACL 2012: by the log of the
- * ratio of its shares among either; here by a power of that). The mean square of the scales is 1, lest the cost
- * be changed. */
+/* A feature that alone tells the answers apart is scaled up, so that a weight of it costs less (S. Wang, C.
+ * D. Manning, "Baselines and Bigrams: Simple, Good Sentiment and Topic Classification", ACL 2012: by the log
+ * of the ratio of its shares among either; here by a power of that). The mean square of the scales is 1, lest
+ * the cost be changed. */
 static void scale_features(telling *rows, size_t count, double yes, double no, double lean)
 {
     double squares = 0, all = 0;
     for (telling *t = rows; t < rows + count; t++) {
         double often = t->yes + t->no; /* one case more, divided as all are */
-        double ratio = log((t->yes + yes / (yes + no)) / (yes + 1)) - log((t->no + no / (yes + no)) / (no + 1));
+        double ratio =
+            log((t->yes + yes / (yes + no)) / (yes + 1)) - log((t->no + no / (yes + no)) / (no + 1));
         t->scale = lean > 0 ? pow(fabs(ratio), lean) : 1;
         squares += t->scale * t->scale * often;
         all += often;
@@ -78,8 +84,8 @@ static void scale_features(telling *rows, size_t count, double yes, double no, d
     for (telling *t = rows; t < rows + count; t++) t->scale /= mean;
 }
 
-/* Multiplies the features by their scales, or divides them. A row that counts several times stands so many times
- * one after the other. */
+/* Multiplies the features by their scales, or divides them. A row that counts several times stands so many
+ * times one after the other. */
 static void apply_scales(const column *c, const telling *rows, bool divide)
 {
     for (int i = 0; i < c->count; i++) {
@@ -92,7 +98,8 @@ static void apply_scales(const column *c, const telling *rows, bool divide)
 }
 
 /* Learns one column into weights[row * IM_LINEAR_ROW + class]. False: no memory. */
-static bool learn_column(const column *c, uint32_t bits, const deal_course *course, int8_t *weights, uint32_t class)
+static bool learn_column(const column *c, uint32_t bits, const deal_course *course, int8_t *weights,
+                         uint32_t class)
 {
     struct problem problem = {.l = c->count, .n = 1 << bits, .y = c->answers, .x = c->rows, .bias = -1};
     struct parameter parameter = {.solver_type = L2R_LR, .eps = 0.001, .C = course->cost};
@@ -110,7 +117,9 @@ static bool learn_column(const column *c, uint32_t bits, const deal_course *cour
     double sign = model->label[0] > 0 ? SCALE : -SCALE;
     for (int row = 0; row < problem.n; row++) {
         double weight = round(sign * model->w[row] * rows[row].scale);
-        weights[(size_t)row * IM_LINEAR_ROW + class] = (int8_t)(weight > 127 ? 127 : weight < -127 ? -127 : weight);
+        weights[(size_t)row * IM_LINEAR_ROW + class] = (int8_t)(weight > 127    ? 127
+                                                                : weight < -127 ? -127
+                                                                                : weight);
     }
     free_and_destroy_model(&model);
     free(rows);
@@ -163,7 +172,8 @@ static struct feature_node *difference(const struct feature_node *one, const str
     struct feature_node *nodes = calloc(most, sizeof *nodes);
     if (!nodes) return NULL;
     while (one->index > 0 || other->index > 0) {
-        bool both = one->index == other->index, first = other->index < 0 || (one->index > 0 && one->index < other->index);
+        bool both = one->index == other->index,
+             first = other->index < 0 || (one->index > 0 && one->index < other->index);
         struct feature_node n = both || first ? *one : (struct feature_node){other->index, -other->value};
         if (both) n.value -= other->value;
         if (both || first) one++;
@@ -177,7 +187,8 @@ static struct feature_node *difference(const struct feature_node *one, const str
 /* Who is meant: of one question, the right ones are better than the wrong ones (T. Joachims,
  * "Optimizing Search Engines using Clickthrough Data", KDD 2002, with the logistic loss). Half of the
  * differences are turned round, since a problem needs two classes. */
-static bool learn_choice(int8_t *weights, const deal_cases *cases, struct feature_node **nodes, const deal_settings *s)
+static bool learn_choice(int8_t *weights, const deal_cases *cases, struct feature_node **nodes,
+                         const deal_settings *s)
 {
     size_t count = cases->pairs.count;
     IM_LIST(struct feature_node *) rows = {0};
@@ -215,9 +226,10 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
     bool done = column_init(&c, most_times(s, s->repeat) * count) && nodes;
     for (size_t i = 0; done && i < count; i++) {
         const deal_case *d = &cases->pairs.items[i];
-        if (!skip[d->article]) done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
+        if (!skip[d->article])
+            done = (nodes[i] = nodes_of(cases->features.items + d->first, d->count, s->pair_bits));
     }
-    for (uint32_t class = 0; done && class < IM_PAIR_COLUMNS; class++) {
+    for (uint32_t class = 0; done && class < IM_PAIR_COLUMNS; class ++) {
         if (class == IM_COLUMN_CHOICE) continue; /* learned otherwise */
         c.count = 0;
         for (size_t i = 0; i < count; i++) {
@@ -225,7 +237,9 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
             if (!nodes[i] || answer == CASE_UNKNOWN) continue;
             add_rows(&c, nodes[i], answer, times_of(s, cases->pairs.items[i].article, s->repeat));
         }
-        const deal_course *course = class == IM_COLUMN_DEAL ? &s->deal : class == IM_COLUMN_BACKWARDS ? &s->giver : &s->kind;
+        const deal_course *course = class == IM_COLUMN_DEAL        ? &s->deal
+                                    : class == IM_COLUMN_BACKWARDS ? &s->giver
+                                                                   : &s->kind;
         done = learn_column(&c, s->pair_bits, course, weights, class);
     }
     done = done && learn_choice(weights, cases, nodes, s);
@@ -235,20 +249,23 @@ static bool learn_pairs(int8_t *weights, const deal_cases *cases, const bool *sk
 }
 
 /* Learns the table's columns: each tells one answer from all others. */
-static bool learn_answers(const im_linear *table, const answer_case *answers, size_t count, const deal_cases *cases,
-                          const bool *skip, const deal_settings *s, uint32_t repeat, const deal_course *course)
+static bool learn_answers(const im_linear *table, const answer_case *answers, size_t count,
+                          const deal_cases *cases, const bool *skip, const deal_settings *s, uint32_t repeat,
+                          const deal_course *course)
 {
     column c;
     struct feature_node **nodes = calloc(count + 1, sizeof *nodes);
     bool done = column_init(&c, most_times(s, repeat) * count) && nodes;
     for (size_t i = 0; done && i < count; i++)
         if (!skip[answers[i].article])
-            done = (nodes[i] = nodes_of(cases->features.items + answers[i].first, answers[i].count, table->bits));
-    for (uint32_t class = 0; done && class < table->classes; class++) {
+            done = (nodes[i] =
+                        nodes_of(cases->features.items + answers[i].first, answers[i].count, table->bits));
+    for (uint32_t class = 0; done && class < table->classes; class ++) {
         c.count = 0;
         for (size_t i = 0; i < count; i++)
             if (nodes[i])
-                add_rows(&c, nodes[i], answers[i].answer == class ? 1 : -1, times_of(s, answers[i].article, repeat));
+                add_rows(&c, nodes[i], answers[i].answer == class ? 1 : -1,
+                         times_of(s, answers[i].article, repeat));
         done = learn_column(&c, table->bits, course, (int8_t *)table->weights, class);
     }
     free_nodes(nodes, count);
@@ -281,8 +298,8 @@ static bool begin_table(im_linear *table, unsigned char *bytes, size_t *end, uin
 
 static size_t tables_size(uint32_t pair_bits, uint32_t status_bits, uint32_t couple_bits)
 {
-    return 3 * IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << pair_bits) + ((size_t)IM_LINEAR_ROW << status_bits) +
-           ((size_t)IM_LINEAR_ROW << couple_bits);
+    return 3 * IM_LINEAR_HEADER + ((size_t)IM_LINEAR_ROW << pair_bits) +
+           ((size_t)IM_LINEAR_ROW << status_bits) + ((size_t)IM_LINEAR_ROW << couple_bits);
 }
 
 bool deal_learn(im_agreements_model *m, const deal_cases *cases, const bool *skip, const deal_settings *s)

@@ -22,7 +22,8 @@ typedef struct deal_settings {
 
 /* Learns from all cases but those of the articles of which skip[article] is true; puts the
  * tables into the model (replacing its own). False: no memory. */
-bool deal_learn(im_agreements_model *model, const deal_cases *cases, const bool *skip, const deal_settings *settings);
+bool deal_learn(im_agreements_model *model, const deal_cases *cases, const bool *skip,
+                const deal_settings *settings);
 
 /* Writes the model's tables; false: the system's errno says why. */
 bool deal_write(const im_agreements_model *model, const char *path);

@@ -11,7 +11,7 @@
 /* Two organizations: gold's numbers, or beyond them the reading's that the gold does not know. */
 typedef struct couple {
     uint32_t low, high;
-    int kind;            /* -1: of any */
+    int kind; /* -1: of any */
 } couple;
 
 typedef struct couples {
@@ -65,7 +65,8 @@ static bool gold_couples(const scene *s, couples *wanted, couples *free_ones, bo
             for (size_t y = x + 1; y < a->party_count; y++) {
                 if (a->parties[x] == a->parties[y]) continue;
                 bool optional = a->optional || is_optional(s, a->parties[x]) || is_optional(s, a->parties[y]);
-                if (!add(optional ? free_ones : wanted, a->parties[x], a->parties[y], by_kind ? (int)a->kind : -1))
+                if (!add(optional ? free_ones : wanted, a->parties[x], a->parties[y],
+                         by_kind ? (int)a->kind : -1))
                     return false;
             }
     }
@@ -78,7 +79,8 @@ static bool found_couples(const scene *s, couples *found, bool by_kind)
         const im_agreement *a = &s->reading->agreements.items[i];
         for (uint32_t x = 0; x < a->party_count; x++)
             for (uint32_t y = x + 1; y < a->party_count; y++)
-                if (!add(found, number_of(s, a->parties[x]), number_of(s, a->parties[y]), by_kind ? a->kind : -1))
+                if (!add(found, number_of(s, a->parties[x]), number_of(s, a->parties[y]),
+                         by_kind ? a->kind : -1))
                     return false;
     }
     return true;
@@ -97,16 +99,17 @@ static const char *mark_of(const scene *s, uint32_t number)
 static void tell(const scene *s, const char *what, couple c)
 {
     if (s->name)
-        printf("%s: %s %s%s – %s%s %s\n", s->name, what, name_of(s, c.low), mark_of(s, c.low), name_of(s, c.high),
-               mark_of(s, c.high), c.kind < 0 ? "" : inmaek_agreement_kind_name((inmaek_agreement_kind)c.kind));
+        printf("%s: %s %s%s – %s%s %s\n", s->name, what, name_of(s, c.low), mark_of(s, c.low),
+               name_of(s, c.high), mark_of(s, c.high),
+               c.kind < 0 ? "" : inmaek_agreement_kind_name((inmaek_agreement_kind)c.kind));
 }
 
 /* Right, wrong and missed couples. With kinds, a pair that is optional as such costs nothing. */
 static bool count(const scene *s, bool by_kind, unsigned *right, unsigned *wrong, unsigned *missed)
 {
     couples wanted = {0}, optional = {0}, pairs = {0}, optional_pairs = {0}, found = {0};
-    bool done = gold_couples(s, &wanted, &optional, by_kind) && gold_couples(s, &pairs, &optional_pairs, false) &&
-                found_couples(s, &found, by_kind);
+    bool done = gold_couples(s, &wanted, &optional, by_kind) &&
+                gold_couples(s, &pairs, &optional_pairs, false) && found_couples(s, &found, by_kind);
     for (size_t i = 0; done && i < found.count; i++) {
         couple c = found.items[i], pair = {c.low, c.high, -1};
         if (has(&wanted, c)) {
@@ -183,7 +186,8 @@ static bool rate_confidence(deal_score *score, const scene *s)
             for (uint32_t y = x + 1; y < a->party_count; y++) {
                 uint32_t one = number_of(s, a->parties[x]), two = number_of(s, a->parties[y]);
                 couple c = {one < two ? one : two, one < two ? two : one, -1};
-                if (has(&wanted, c)) rate(&score->by_confidence[tenth], true);
+                if (has(&wanted, c))
+                    rate(&score->by_confidence[tenth], true);
                 else if (!has(&optional, c) && !is_optional(s, one) && !is_optional(s, two))
                     rate(&score->by_confidence[tenth], false);
             }
@@ -198,8 +202,7 @@ bool deal_score_add(deal_score *score, pipeline *p, const gold *gold, const char
     scene s = {&p->reading, gold, deal_entities(&p->reading, gold, &p->arena), name};
     scene quiet = s;
     quiet.name = NULL;
-    if (!s.entities ||
-        !count(&s, false, &score->pairs_right, &score->pairs_wrong, &score->pairs_missed) ||
+    if (!s.entities || !count(&s, false, &score->pairs_right, &score->pairs_wrong, &score->pairs_missed) ||
         !count(&quiet, true, &score->kinds_right, &score->kinds_wrong, &score->kinds_missed) ||
         !rate_confidence(score, &s))
         return false;
@@ -214,19 +217,24 @@ bool deal_score_add(deal_score *score, pipeline *p, const gold *gold, const char
 
 static void print_f1(const char *what, unsigned right, unsigned wrong, unsigned missed)
 {
-    double p = right + wrong ? (double)right / (right + wrong) : 1, r = right + missed ? (double)right / (right + missed) : 1;
+    double p = right + wrong ? (double)right / (right + wrong) : 1,
+           r = right + missed ? (double)right / (right + missed) : 1;
     printf("  %s P %.3f R %.3f F1 %.3f", what, p, r, p + r > 0 ? 2 * p * r / (p + r) : 0);
 }
 
 void deal_score_print(const deal_score *s, const char *heading)
 {
-    const struct { const char *name; deal_rate rate; } rates[] = {
+    const struct {
+        const char *name;
+        deal_rate rate;
+    } rates[] = {
         {"status", s->status}, {"date", s->date}, {"amount", s->amount}, {"direction", s->direction}};
     printf("%s", heading);
     print_f1("deals", s->pairs_right, s->pairs_wrong, s->pairs_missed);
     print_f1("kinds", s->kinds_right, s->kinds_wrong, s->kinds_missed);
     for (size_t i = 0; i < 4; i++)
-        printf("  %s %.3f", rates[i].name, rates[i].rate.all ? (double)rates[i].rate.right / rates[i].rate.all : 1);
+        printf("  %s %.3f", rates[i].name,
+               rates[i].rate.all ? (double)rates[i].rate.right / rates[i].rate.all : 1);
     printf("\n%s right by confidence:", heading);
     for (size_t i = 0; i < DEAL_TENTHS; i++)
         if (s->by_confidence[i].all)

@@ -47,9 +47,17 @@ static bool read_options(options *o, int argc, char **argv)
 {
     *o = (options){.lexicon = "seeds/lexicon",
                    .folds = 4,
-                   .settings = {.pair_bits = 17, .status_bits = 15, .couple_bits = 13, .deal = {0.3, 0},
-                                .kind = {0.3, 0.25}, .giver = {0.3, 0.5}, .choice = {0.03, 0.25},
-                                .status = {0.3, 0}, .couple = {0.01, 0.25}, .repeat = 6, .couple_repeat = 3,
+                   .settings = {.pair_bits = 17,
+                                .status_bits = 15,
+                                .couple_bits = 13,
+                                .deal = {0.3, 0},
+                                .kind = {0.3, 0.25},
+                                .giver = {0.3, 0.5},
+                                .choice = {0.03, 0.25},
+                                .status = {0.3, 0},
+                                .couple = {0.01, 0.25},
+                                .repeat = 6,
+                                .couple_repeat = 3,
                                 .none_repeat = 20}};
     for (int i = 1; i < argc; i++) {
         const char *value = i + 1 < argc ? argv[i + 1] : NULL;
@@ -62,23 +70,40 @@ static bool read_options(options *o, int argc, char **argv)
             continue;
         }
         if (!value) return false;
-        if (!strcmp(argv[i], "--corpus")) o->corpus = value;
-        else if (!strcmp(argv[i], "--also") && o->also_count < ALSO_MOST) o->also[o->also_count++] = value;
-        else if (!strcmp(argv[i], "--none")) o->none = value;
-        else if (!strcmp(argv[i], "--lexicon")) o->lexicon = value;
-        else if (!strcmp(argv[i], "--mentions")) o->mentions = value;
-        else if (!strcmp(argv[i], "--words")) o->words = value;
-        else if (!strcmp(argv[i], "--write")) o->write = value;
-        else if (!strcmp(argv[i], "--folds")) o->folds = strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--cost")) o->settings.deal.cost = o->settings.kind.cost = o->settings.giver.cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--choice-cost")) o->settings.choice.cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--status-cost")) o->settings.status.cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--repeat")) o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--none-repeat")) o->settings.none_repeat = (uint32_t)strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--couple-cost")) o->settings.couple.cost = strtod(value, NULL);
-        else if (!strcmp(argv[i], "--couple-repeat")) o->settings.couple_repeat = (uint32_t)strtoul(value, NULL, 10);
-        else if (!strcmp(argv[i], "--bits")) o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
-        else return false;
+        if (!strcmp(argv[i], "--corpus"))
+            o->corpus = value;
+        else if (!strcmp(argv[i], "--also") && o->also_count < ALSO_MOST)
+            o->also[o->also_count++] = value;
+        else if (!strcmp(argv[i], "--none"))
+            o->none = value;
+        else if (!strcmp(argv[i], "--lexicon"))
+            o->lexicon = value;
+        else if (!strcmp(argv[i], "--mentions"))
+            o->mentions = value;
+        else if (!strcmp(argv[i], "--words"))
+            o->words = value;
+        else if (!strcmp(argv[i], "--write"))
+            o->write = value;
+        else if (!strcmp(argv[i], "--folds"))
+            o->folds = strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--cost"))
+            o->settings.deal.cost = o->settings.kind.cost = o->settings.giver.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--choice-cost"))
+            o->settings.choice.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--status-cost"))
+            o->settings.status.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--repeat"))
+            o->settings.repeat = (uint32_t)strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--none-repeat"))
+            o->settings.none_repeat = (uint32_t)strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--couple-cost"))
+            o->settings.couple.cost = strtod(value, NULL);
+        else if (!strcmp(argv[i], "--couple-repeat"))
+            o->settings.couple_repeat = (uint32_t)strtoul(value, NULL, 10);
+        else if (!strcmp(argv[i], "--bits"))
+            o->settings.pair_bits = (uint32_t)strtoul(value, NULL, 10);
+        else
+            return false;
         i++;
     }
     if (!o->settings.repeat) return false;
@@ -125,11 +150,13 @@ static bool make_cases(course *c, inmaek_error *error)
 {
     for (size_t i = 0; i < c->corpus.golds.count; i++)
         if (!pipeline_read(&c->pipeline, c->corpus.golds.items[i], id_of(c, i), i, error) ||
-            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->corpus.golds.items[i] : NULL, (uint32_t)i) ||
-            (i < c->marked && !word_score_add(&c->words, &c->pipeline, c->corpus.golds.items[i], id_of(c, i))))
+            !deal_cases_add(&c->cases, &c->pipeline, i < c->marked ? c->corpus.golds.items[i] : NULL,
+                            (uint32_t)i) ||
+            (i < c->marked &&
+             !word_score_add(&c->words, &c->pipeline, c->corpus.golds.items[i], id_of(c, i))))
             return false;
-    printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->corpus.golds.count, c->cases.pairs.count,
-           c->cases.reached, c->cases.deals);
+    printf("%zu texts, %zu candidates, %u of %u agreements within reach\n", c->corpus.golds.count,
+           c->cases.pairs.count, c->cases.reached, c->cases.deals);
     if (c->options.words) word_score_print(&c->words);
     return true;
 }
@@ -177,7 +204,8 @@ static bool make_couples(course *c, inmaek_error *error)
         for (size_t i = 0; i < c->corpus.golds.count; i++) c->skip[i] = i % c->options.folds == fold;
         if (!deal_learn(p->agreements, &c->cases, c->skip, &c->options.settings)) return false;
         for (size_t i = fold; i < c->corpus.golds.count; i += c->options.folds)
-            if (!add_couples(c, c->corpus.golds.items[i], i, error) || (i < c->marked && !add_excerpts(c, i, error)))
+            if (!add_couples(c, c->corpus.golds.items[i], i, error) ||
+                (i < c->marked && !add_excerpts(c, i, error)))
                 return false;
     }
     p->agreements->keep_features = false;
@@ -193,7 +221,8 @@ static bool measure(course *c, bool all, deal_score *score, inmaek_error *error)
         if (!all && !c->skip[i]) continue;
         if (!pipeline_read(&c->pipeline, c->corpus.golds.items[i], id_of(c, i), i, error) ||
             im_agreements_find(&c->pipeline.reading, c->pipeline.agreements, error) ||
-            !deal_score_add(score, &c->pipeline, c->corpus.golds.items[i], c->options.verbose && !all ? id_of(c, i) : NULL))
+            !deal_score_add(score, &c->pipeline, c->corpus.golds.items[i],
+                            c->options.verbose && !all ? id_of(c, i) : NULL))
             return false;
     }
     return true;
@@ -251,7 +280,8 @@ static bool run_all(course *c, inmaek_error *error)
 {
     deal_score score = {0};
     memset(c->skip, 0, c->corpus.golds.count * sizeof *c->skip);
-    if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) || !measure(c, true, &score, error))
+    if (!deal_learn(c->pipeline.agreements, &c->cases, c->skip, &c->options.settings) ||
+        !measure(c, true, &score, error))
         return false;
     deal_score_print(&score, "seen ");
     if (deal_write(c->pipeline.agreements, c->options.write)) return true;
@@ -264,12 +294,15 @@ int main(int argc, char **argv)
     course c = {0};
     inmaek_error error = {.message = "out of memory"};
     if (!read_options(&c.options, argc, argv)) {
-        fprintf(stderr, "usage: train-deals --corpus DIR [--also DIR]... [--lexicon DIR] [--folds N] [--mentions PREFIX] "
-                        "[--none FILE] [--words FILE] [--all] [--verbose] [--write FILE]\n");
+        fprintf(
+            stderr,
+            "usage: train-deals --corpus DIR [--also DIR]... [--lexicon DIR] [--folds N] [--mentions PREFIX] "
+            "[--none FILE] [--words FILE] [--all] [--verbose] [--write FILE]\n");
         return 2;
     }
     bool done = pipeline_init(&c.pipeline, c.options.lexicon, c.options.mentions, c.options.folds, &error) &&
-                read_corpus(&c, &error) && make_cases(&c, &error) && make_couples(&c, &error) && run_folds(&c, &error);
+                read_corpus(&c, &error) && make_cases(&c, &error) && make_couples(&c, &error) &&
+                run_folds(&c, &error);
     if (done && c.options.write) done = run_all(&c, &error);
     if (!done) fprintf(stderr, "train-deals: %s\n", error.message);
     gold_corpus_dispose(&c.corpus);

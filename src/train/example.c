@@ -18,7 +18,8 @@ typedef struct target {
 typedef IM_LIST(target) targets;
 
 /* What stands around a company's name and is no part of it. */
-static const char *const shells[] = {"㈜", "(주)", "주식회사 ", "주식회사", "(유)", "(사)", "(재)", "유한회사 "};
+static const char *const shells[] = {"㈜",   "(주)", "주식회사 ", "주식회사",
+                                     "(유)", "(사)", "(재)",      "유한회사 "};
 
 static void peel(const char **name, size_t *length)
 {
@@ -87,16 +88,18 @@ static bool all_whole(const im_lattice *lattice, uint32_t t, uint32_t count)
 }
 
 /* The longest name that stands at token t; NULL: none. Fills in its tokens and its last cut. */
-static const target *name_at(const im_lattice *lattice, uint32_t t, const targets *targets, uint32_t *count, int *cut,
-                             bool verbose)
+static const target *name_at(const im_lattice *lattice, uint32_t t, const targets *targets, uint32_t *count,
+                             int *cut, bool verbose)
 {
     for (size_t i = 0; i < targets->count; i++) {
         const target *target = &targets->items[i];
         if ((*count = stands_at(lattice, t, target, cut)) == 0) continue;
         if (*cut >= 0 && all_whole(lattice, t, *count)) return target;
-        uint32_t start = lattice->document->tokens[t].start, end = lattice->document->tokens[t + *count - 1].end;
+        uint32_t start = lattice->document->tokens[t].start,
+                 end = lattice->document->tokens[t + *count - 1].end;
         if (verbose)
-            fprintf(stderr, "no cut: %s in %.*s\n", target->name, (int)(end - start), lattice->document->text + start);
+            fprintf(stderr, "no cut: %s in %.*s\n", target->name, (int)(end - start),
+                    lattice->document->text + start);
     }
     *count = 1;
     return NULL;
@@ -174,8 +177,9 @@ static bool gather_again(example *e, im_lattice *lattice)
     im_tagging tagging;
     im_again again;
     uint32_t own[IM_AGAIN_ROWS];
-    bool done = (e->base = calloc(e->candidate_count + 1, sizeof *e->base)) && im_tagging_make(&tagging, lattice) &&
-                im_lattice_score(lattice) && im_lattice_decode(lattice, lattice->words->weights->move, &tagging) &&
+    bool done = (e->base = calloc(e->candidate_count + 1, sizeof *e->base)) &&
+                im_tagging_make(&tagging, lattice) && im_lattice_score(lattice) &&
+                im_lattice_decode(lattice, lattice->words->weights->move, &tagging) &&
                 im_again_make(&again, lattice, &tagging);
     for (uint32_t t = 0; done && t < e->token_count; t++) {
         for (uint32_t c = lattice->first[t]; done && c < lattice->first[t + 1]; c++) {

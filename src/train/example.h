@@ -10,12 +10,12 @@ enum { EXAMPLE_ANY = 255 }; /* nobody minds which state the token is in */
 typedef struct example {
     uint32_t article; /* copies of one article have one number */
     uint32_t token_count, candidate_count, group_count, sentence_count;
-    uint32_t *sentence;  /* first token of each, and one more */
-    uint32_t *first;     /* by token, and one more: its candidates */
-    uint8_t *want;       /* by token: 0 outside, 1 + cut * IM_LABELS + label, or EXAMPLE_ANY */
-    uint8_t *whole;      /* by candidate: nothing clings to it */
-    uint32_t *group;     /* by candidate */
-    uint32_t *row_end;   /* by candidate */
+    uint32_t *sentence; /* first token of each, and one more */
+    uint32_t *first;    /* by token, and one more: its candidates */
+    uint8_t *want;      /* by token: 0 outside, 1 + cut * IM_LABELS + label, or EXAMPLE_ANY */
+    uint8_t *whole;     /* by candidate: nothing clings to it */
+    uint32_t *group;    /* by candidate */
+    uint32_t *row_end;  /* by candidate */
     uint32_t *rows;
     int32_t (*base)[IM_LABELS]; /* by candidate: the first reading's scores; NULL: this is the first */
 } example;

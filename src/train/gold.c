@@ -36,7 +36,10 @@ static char *read_file(const char *path, size_t *length, char message[256])
     return text;
 }
 
-static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
 
 /* The NAMEs of a folder that have answers, sorted: paths without ending. NULL ends the list; it is
  * one block for free(), as is each path. */
@@ -111,7 +114,8 @@ static void read_entities(reading *r, const cJSON *list)
         gold_entity *e = &entities[r->gold->entity_count++];
         const cJSON *surfaces = cJSON_GetObjectItemCaseSensitive(item, "surfaces");
         const char *kind = text_of(r, item, "kind");
-        const char **names = im_arena_calloc(&r->gold->arena, (size_t)cJSON_GetArraySize(surfaces) + 1, sizeof *names);
+        const char **names =
+            im_arena_calloc(&r->gold->arena, (size_t)cJSON_GetArraySize(surfaces) + 1, sizeof *names);
         e->id = text_of(r, item, "id");
         e->name = text_of(r, item, "name");
         if (!names || !kind || !e->id || !e->name || !inmaek_entity_kind_read(&e->kind, kind)) {
@@ -166,7 +170,8 @@ static size_t read_ids(reading *r, const cJSON *object, const char *name, uint32
 {
     const cJSON *item;
     size_t count = 0;
-    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(object, name)) out[count++] = entity_of(r, item);
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(object, name)) out[count++] =
+        entity_of(r, item);
     return count;
 }
 
@@ -274,7 +279,7 @@ void gold_corpus_dispose(gold_corpus *corpus)
 static bool left_out(UChar c)
 {
     static const UChar signs[] = {0xB7, 0x318D, 0x30FB, '.', ',', '\'', '"', 0x2018, 0x2019, 0x201C, 0x201D,
-                                  '(', ')', '[', ']', '&', '-', ' ', '\t', '\n', 0xA0};
+                                  '(',  ')',    '[',    ']', '&', '-',  ' ', '\t',   '\n',   0xA0};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (signs[i] == c) return true;
     return false;
@@ -337,7 +342,8 @@ static bool norm_all(im_arena *arena, names *out, const char *label, const char 
     for (size_t i = 0; i < count; i++) {
         const char *name = gold_norm(arena, others[i], strlen(others[i]));
         if (!name) return false;
-        if (*name && !(longer_than_one && im_utf8_length(name, strlen(name)) < 2)) out->all[out->count++] = name;
+        if (*name && !(longer_than_one && im_utf8_length(name, strlen(name)) < 2))
+            out->all[out->count++] = name;
     }
     return true;
 }
@@ -355,7 +361,8 @@ bool gold_match(const gold *gold, const gold_found *found, size_t count, uint32_
     }
     for (size_t f = 0; f < count; f++) {
         entity[f] = IM_NONE;
-        if (!norm_all(&arena, &ours[f], found[f].label, found[f].aliases, found[f].alias_count, false)) goto out;
+        if (!norm_all(&arena, &ours[f], found[f].label, found[f].aliases, found[f].alias_count, false))
+            goto out;
     }
     for (int want = 4; want > 0; want--)
         for (int optional = 0; optional < 2; optional++)
@@ -385,8 +392,8 @@ gold_found *gold_found_of(const im_reading *reading, im_arena *arena)
         for (size_t m = 0; m < reading->mentions.count; m++) {
             const im_mention *mention = &reading->mentions.items[m];
             if (mention->entity != e || mention->family_only) continue;
-            const char *alias = im_arena_strndup(arena, text + mention->span.start,
-                                                 mention->span.end - mention->span.start);
+            const char *alias =
+                im_arena_strndup(arena, text + mention->span.start, mention->span.end - mention->span.start);
             if (!alias) return NULL;
             aliases[found[e].alias_count++] = alias;
         }

@@ -35,7 +35,8 @@ static bool holds_another(const cJSON *labels, const cJSON *outer)
     {
         double a = cJSON_GetArrayItem(inner, 0)->valuedouble, b = cJSON_GetArrayItem(inner, 1)->valuedouble;
         if (inner == outer || a < from || b > to || b - a >= to - from) continue;
-        if (!strcmp(cJSON_GetArrayItem(inner, 2)->valuestring, cJSON_GetArrayItem(outer, 2)->valuestring)) return true;
+        if (!strcmp(cJSON_GetArrayItem(inner, 2)->valuestring, cJSON_GetArrayItem(outer, 2)->valuestring))
+            return true;
     }
     return false;
 }
@@ -47,18 +48,22 @@ static gold *sentence(const cJSON *root)
     gold *gold = calloc(1, sizeof *gold);
     if (!gold || !cJSON_IsString(text) || !(gold->text = strdup(text->valuestring))) goto failed;
     gold->text_length = strlen(gold->text);
-    gold_entity *entities = im_arena_calloc(&gold->arena, (size_t)cJSON_GetArraySize(labels) + 1, sizeof *entities);
+    gold_entity *entities =
+        im_arena_calloc(&gold->arena, (size_t)cJSON_GetArraySize(labels) + 1, sizeof *entities);
     if (!entities) goto failed;
     gold->entities = entities;
     cJSON_ArrayForEach(label, labels)
     {
         inmaek_entity_kind kind;
         bool optional;
-        if (!wanted(cJSON_GetArrayItem(label, 2)->valuestring, &kind, &optional) || holds_another(labels, label)) continue;
+        if (!wanted(cJSON_GetArrayItem(label, 2)->valuestring, &kind, &optional) ||
+            holds_another(labels, label))
+            continue;
         size_t from = byte_of(gold->text, gold->text_length, cJSON_GetArrayItem(label, 0)->valuedouble);
         size_t to = byte_of(gold->text, gold->text_length, cJSON_GetArrayItem(label, 1)->valuedouble);
         const char **surface = im_arena_calloc(&gold->arena, 1, sizeof *surface);
-        if (!surface || !(*surface = im_arena_strndup(&gold->arena, gold->text + from, to - from))) goto failed;
+        if (!surface || !(*surface = im_arena_strndup(&gold->arena, gold->text + from, to - from)))
+            goto failed;
         entities[gold->entity_count++] = (gold_entity){*surface, *surface, kind, optional, surface, 1};
     }
     return gold;

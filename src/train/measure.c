@@ -6,7 +6,9 @@
 
 static void tell(const char *name, bool unknown, const char *what, inmaek_entity_kind kind, const char *label)
 {
-    if (name) printf("%s%s %s %s %s\n", name, unknown ? "-" : "+", what, kind == INMAEK_PERSON ? "person" : "org", label);
+    if (name)
+        printf("%s%s %s %s %s\n", name, unknown ? "-" : "+", what, kind == INMAEK_PERSON ? "person" : "org",
+               label);
 }
 
 static bool count_found(measure_total *total, const im_reading *reading, const gold *gold, const char *name,
@@ -50,7 +52,10 @@ bool measure_document(measure_total *total, const im_document *document, const i
     return done;
 }
 
-static double ratio(unsigned part, unsigned other) { return part + other ? (double)part / (part + other) : 1; }
+static double ratio(unsigned part, unsigned other)
+{
+    return part + other ? (double)part / (part + other) : 1;
+}
 
 void measure_print(const measure_total *total, const char *heading)
 {

@@ -33,8 +33,8 @@ typedef struct course {
     inmaek_lexicon *lexicon;
     im_reader *reader;
     gold_corpus corpus;
-    size_t measured;   /* the first so many articles */
-    gold **sentences;  /* of another corpus: learned from, not measured */
+    size_t measured;  /* the first so many articles */
+    gold **sentences; /* of another corpus: learned from, not measured */
     size_t sentence_count;
     example **examples; /* copies of each article side by side, then the sentences */
     size_t example_count;
@@ -46,12 +46,16 @@ static bool read_gold(course *c, char message[256])
 {
     bool done = gold_corpus_add(&c->corpus, c->options.corpus, message);
     c->measured = c->corpus.golds.count;
-    for (unsigned i = 0; done && i < c->options.also_count; i++) done = gold_corpus_add(&c->corpus, c->options.also[i], message);
+    for (unsigned i = 0; done && i < c->options.also_count; i++)
+        done = gold_corpus_add(&c->corpus, c->options.also[i], message);
     return done;
 }
 
 /* How many examples the articles make; the sentences' stand behind them. */
-static size_t article_examples(const course *c) { return c->corpus.golds.count * c->options.copies; }
+static size_t article_examples(const course *c)
+{
+    return c->corpus.golds.count * c->options.copies;
+}
 
 static const im_document *read_text(course *c, const char *name, const gold *gold)
 {
@@ -72,17 +76,19 @@ static example *make_article(course *c, size_t i, const im_weights *weights, boo
     im_words words;
     gold *varied = NULL;
     example *example = NULL;
-    const im_document *document = read_text(c, c->corpus.paths.items[article], c->corpus.golds.items[article]);
+    const im_document *document =
+        read_text(c, c->corpus.paths.items[article], c->corpus.golds.items[article]);
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.hide_rate = rates[copy % 3];
     words.hide_seed = (uint32_t)i;
-    if (copy >= 3 && (varied = vary_gold(c->corpus.golds.items[article], document, &words, c->names, (uint32_t)i)))
+    if (copy >= 3 &&
+        (varied = vary_gold(c->corpus.golds.items[article], document, &words, c->names, (uint32_t)i)))
         document = read_text(c, c->corpus.paths.items[article], varied);
     im_words_clear(&words);
     words.keep_rows = !again;
     if (document && (copy < 3 || varied))
-        example = example_make(document, varied ? varied : c->corpus.golds.items[article], &words, (uint32_t)article,
-                               again, c->options.reach && copy == 0);
+        example = example_make(document, varied ? varied : c->corpus.golds.items[article], &words,
+                               (uint32_t)article, again, c->options.reach && copy == 0);
     im_words_dispose(&words);
     gold_free(varied);
     return example;
@@ -96,7 +102,8 @@ static example *make_sentence(course *c, size_t i, const im_weights *weights, bo
     if (!document || !im_words_init(&words, c->lexicon, weights)) return NULL;
     words.keep_rows = !again;
     words.hide_rate = i % 2 ? 256 : 0;
-    example = example_make(document, c->sentences[i], &words, (uint32_t)(c->corpus.golds.count + i), again, false);
+    example =
+        example_make(document, c->sentences[i], &words, (uint32_t)(c->corpus.golds.count + i), again, false);
     im_words_dispose(&words);
     return example;
 }
@@ -122,7 +129,10 @@ static bool make_examples(course *c)
 }
 
 /* Which of the PARTS the example belongs to; not the way that the folds go. */
-static unsigned part_of(const course *c, size_t i) { return c->examples[i]->article / 8 % PARTS; }
+static unsigned part_of(const course *c, size_t i)
+{
+    return c->examples[i]->article / 8 % PARTS;
+}
 
 /* The second reading learns from first readings of articles that were not learned from: those
  * of one part at a time, read with what was learned from the other parts. */
@@ -164,8 +174,8 @@ static bool measure(course *c, im_mentions_model *model, const bool *skip, measu
             im_words_clear(&model->words);
             model->words.hide_rate = off ? 256 : 0;
             const char *name = strrchr(c->corpus.paths.items[i], '/') + 1;
-            if (!measure_document(off ? unknown : known, document, c->lexicon, model, c->corpus.golds.items[i],
-                                  c->options.verbose ? name : NULL, off))
+            if (!measure_document(off ? unknown : known, document, c->lexicon, model,
+                                  c->corpus.golds.items[i], c->options.verbose ? name : NULL, off))
                 return false;
         }
     }
@@ -287,23 +297,34 @@ static bool read_option(options *o, const char *name, const char *value)
     unsigned *number = number_option(o, name);
     int *lean = lean_option(o, name);
     float *rate = rate_option(o, name);
-    if (text) *text = value;
-    else if (number) *number = (unsigned)strtoul(value, NULL, 10);
-    else if (lean) *lean = (int)strtol(value, NULL, 10);
-    else if (rate) *rate = strtof(value, NULL);
+    if (text)
+        *text = value;
+    else if (number)
+        *number = (unsigned)strtoul(value, NULL, 10);
+    else if (lean)
+        *lean = (int)strtol(value, NULL, 10);
+    else if (rate)
+        *rate = strtof(value, NULL);
     return text || number || lean || rate;
 }
 
 static bool read_options(options *o, int argc, char **argv)
 {
-    *o = (options){.lexicon = "seeds/lexicon", .copies = 9,
-                   .settings = {15, 0.1f, 0.003f, 3, 1, 4, 6}, .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
+    *o = (options){.lexicon = "seeds/lexicon",
+                   .copies = 9,
+                   .settings = {15, 0.1f, 0.003f, 3, 1, 4, 6},
+                   .again = {8, 0.05f, 0.05f, 3, 1, 0, 0}};
     for (int i = 1; i < argc; i++) {
-        if (!strcmp(argv[i], "--verbose")) o->verbose = true;
-        else if (!strcmp(argv[i], "--measure")) o->measure = true;
-        else if (!strcmp(argv[i], "--reach")) o->reach = true;
-        else if (i + 1 == argc || !read_option(o, argv[i], argv[i + 1])) return false;
-        else i++;
+        if (!strcmp(argv[i], "--verbose"))
+            o->verbose = true;
+        else if (!strcmp(argv[i], "--measure"))
+            o->measure = true;
+        else if (!strcmp(argv[i], "--reach"))
+            o->reach = true;
+        else if (i + 1 == argc || !read_option(o, argv[i], argv[i + 1]))
+            return false;
+        else
+            i++;
     }
     return o->corpus != NULL && o->copies > 0 && o->copies <= COPIES_MOST;
 }
@@ -327,8 +348,9 @@ int main(int argc, char **argv)
     char message[256] = "";
     inmaek_error error = {0};
     if (!read_options(&c.options, argc, argv)) {
-        fprintf(stderr, "usage: train --corpus DIR [--also DIR]... [--konne FILE] [--lexicon DIR] [--measure]\n"
-                        "             [--folds N [--write-folds PREFIX]] [--write FILE] [--verbose]\n");
+        fprintf(stderr,
+                "usage: train --corpus DIR [--also DIR]... [--konne FILE] [--lexicon DIR] [--measure]\n"
+                "             [--folds N [--write-folds PREFIX]] [--write FILE] [--verbose]\n");
         return 2;
     }
     bool done = inmaek_lexicon_load(&c.lexicon, c.options.lexicon, &error) == INMAEK_OK &&

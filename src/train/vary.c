@@ -193,25 +193,32 @@ static const char *part_of_known(const swaps *list, const char *s, size_t n)
     for (size_t i = 0; i < list->count; i++) {
         const swap *whole = &list->items[i];
         if (whole->kind != INMAEK_PERSON || whole->old_length <= n + 1) continue;
-        if (memcmp(whole->old + whole->old_length - n, s, n) || whole->old[whole->old_length - n - 1] != ' ') continue;
+        if (memcmp(whole->old + whole->old_length - n, s, n) || whole->old[whole->old_length - n - 1] != ' ')
+            continue;
         const char *space = strrchr(whole->new, ' ');
         if (space) return space + 1;
     }
     return NULL;
 }
 
-static bool choose(swaps *list, gold *out, variation *v, const char *s, size_t n, inmaek_entity_kind kind, bool optional)
+static bool choose(swaps *list, gold *out, variation *v, const char *s, size_t n, inmaek_entity_kind kind,
+                   bool optional)
 {
     char name[NAME_BYTES] = "";
     const char *part;
     if (swap_of(list, s, n)) return true;
-    if (n >= NAME_BYTES / 2 || draw(v, 4) == 0) put(name, s, n);
-    else if (kind == INMAEK_PERSON && (part = part_of_known(list, s, n)) && sound(part, strlen(part)) == sound(s, n))
+    if (n >= NAME_BYTES / 2 || draw(v, 4) == 0)
+        put(name, s, n);
+    else if (kind == INMAEK_PERSON && (part = part_of_known(list, s, n)) &&
+             sound(part, strlen(part)) == sound(s, n))
         put(name, part, strlen(part));
-    else if (kind == INMAEK_PERSON) new_person(v, s, n, name);
-    else new_organization(v, s, n, name);
-    swap swap = {im_arena_strndup(&out->arena, s, n), im_arena_strdup(&out->arena, *name ? name : "?"), n, kind, optional};
-    return swap.old && swap.new && im_array_push(list, swap);
+    else if (kind == INMAEK_PERSON)
+        new_person(v, s, n, name);
+    else
+        new_organization(v, s, n, name);
+    swap swap = {im_arena_strndup(&out->arena, s, n), im_arena_strdup(&out->arena, *name ? name : "?"), n,
+                 kind, optional};
+    return swap.old && swap.new &&im_array_push(list, swap);
 }
 
 /* Writes the text with each mention's name changed. */
@@ -240,14 +247,16 @@ static bool fill(gold *out, const swaps *list)
         const char **surface = im_arena_calloc(&out->arena, 1, sizeof *surface);
         if (!surface) return false;
         *surface = list->items[i].new;
-        entities[i] = (gold_entity){*surface, *surface, list->items[i].kind, list->items[i].optional, surface, 1};
+        entities[i] =
+            (gold_entity){*surface, *surface, list->items[i].kind, list->items[i].optional, surface, 1};
     }
     out->entities = entities;
     out->entity_count = list->count;
     return true;
 }
 
-gold *vary_gold(const gold *from, const im_document *document, im_words *words, const vary_names *names, uint32_t seed)
+gold *vary_gold(const gold *from, const im_document *document, im_words *words, const vary_names *names,
+                uint32_t seed)
 {
     variation v = {names, seed * 2654435761u + 12345};
     swaps list = {0};

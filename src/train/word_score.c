@@ -53,7 +53,8 @@ bool word_score_add(word_score *score, pipeline *p, const gold *gold, const char
         if (!a || strcmp(a->entity, "-") == 0) continue;
         uint32_t found = word->entity_count == 1 ? entities[word->entities[0]] : IM_NONE;
         score->rates[word->kind].all++;
-        score->rates[word->kind].right += found != IM_NONE && strcmp(gold->entities[found].id, a->entity) == 0;
+        score->rates[word->kind].right +=
+            found != IM_NONE && strcmp(gold->entities[found].id, a->entity) == 0;
     }
     return true;
 }

@@ -1,7 +1,8 @@
 /* word_score.h - how many of the words that stand for one (이 회사, 그는) are understood.
  *
- * The answers stand in a file, a line each: article, byte, word, and the entity of the article's answers for which
- * it stands, or `-` (nobody who is named), with tabs between. Words that the answers do not tell of are not counted. */
+ * The answers stand in a file, a line each: article, byte, word, and the entity of the article's answers for
+ * which it stands, or `-` (nobody who is named), with tabs between. Words that the answers do not tell of are
+ * not counted. */
 #ifndef IM_TRAIN_WORD_SCORE_H
 #define IM_TRAIN_WORD_SCORE_H
 
@@ -14,7 +15,7 @@ typedef struct word_answer {
 
 typedef struct word_score {
     IM_LIST(word_answer) answers;
-    deal_rate rates[2];    /* by inmaek_entity_kind: of the words that were found and stand for somebody */
+    deal_rate rates[2]; /* by inmaek_entity_kind: of the words that were found and stand for somebody */
 } word_score;
 
 /* Reads the file. False: `message` says why. */

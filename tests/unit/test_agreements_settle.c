@@ -18,18 +18,28 @@ static void end(void)
 }
 
 /* A vote in its sentence that is divided between two kinds, the first having `share` of 100. */
-static im_vote vote_for(uint32_t sentence, inmaek_agreement_kind kind, inmaek_agreement_kind other, unsigned share,
-                        int probability, int low_gives)
+static im_vote vote_for(uint32_t sentence, inmaek_agreement_kind kind, inmaek_agreement_kind other,
+                        unsigned share, int probability, int low_gives)
 {
-    im_vote v = {.low = 0, .high = 1, .sentence = sentence, .kind = (uint8_t)kind, .trigger = IM_NONE, .telling = true,
-                 .zone = IM_ZONE_BODY, .probability = (uint16_t)probability, .low_gives = (int16_t)low_gives,
+    im_vote v = {.low = 0,
+                 .high = 1,
+                 .sentence = sentence,
+                 .kind = (uint8_t)kind,
+                 .trigger = IM_NONE,
+                 .telling = true,
+                 .zone = IM_ZONE_BODY,
+                 .probability = (uint16_t)probability,
+                 .low_gives = (int16_t)low_gives,
                  .people = {IM_NONE, IM_NONE}};
     v.shares[other] = (uint8_t)(100 - share);
     v.shares[kind] = (uint8_t)share;
     return v;
 }
 
-static void add(im_vote vote) { assert_true(im_array_push(&model->votes, vote)); }
+static void add(im_vote vote)
+{
+    assert_true(im_array_push(&model->votes, vote));
+}
 
 /* The votes are those of one couple that has a deal with that likelihood. */
 static void settle(int probability)
@@ -103,7 +113,8 @@ static void what_is_unlikely_or_not_told_is_left(void **state)
 static void a_venture_for_each_company_that_is_founded(void **state)
 {
     (void)state;
-    begin("[가온전자]와 [두레식품]은 합작법인 [나래셀]을 세웠다. 둘은 합작법인 [다솜셀]도 세운다. 합작은 순조롭다.");
+    begin("[가온전자]와 [두레식품]은 합작법인 [나래셀]을 세웠다. 둘은 합작법인 [다솜셀]도 세운다. 합작은 "
+          "순조롭다.");
     add(vote_for(0, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 800, 0));
     add(vote_for(1, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 700, 0));
     add(vote_for(2, INMAEK_JOINT_VENTURE, INMAEK_MOU, 90, 900, 0));

@@ -25,16 +25,25 @@ static void end(void)
     model = NULL;
 }
 
-static void add_vote(uint32_t low, uint32_t high, uint32_t sentence, inmaek_agreement_kind kind, int probability,
-                     bool explained)
+static void add_vote(uint32_t low, uint32_t high, uint32_t sentence, inmaek_agreement_kind kind,
+                     int probability, bool explained)
 {
-    im_vote v = {.low = low, .high = high, .sentence = sentence, .kind = (uint8_t)kind, .trigger = IM_NONE,
-                 .sort = IM_NO_TRIGGER, .probability = (uint16_t)probability, .explained = explained,
+    im_vote v = {.low = low,
+                 .high = high,
+                 .sentence = sentence,
+                 .kind = (uint8_t)kind,
+                 .trigger = IM_NONE,
+                 .sort = IM_NO_TRIGGER,
+                 .probability = (uint16_t)probability,
+                 .explained = explained,
                  .telling = probability > 200};
     assert_true(im_array_push(&model->votes, v));
 }
 
-static void weigh(void) { assert_true(im_votes_weigh(model, &reading)); }
+static void weigh(void)
+{
+    assert_true(im_votes_weigh(model, &reading));
+}
 
 static void couples_are_made_of_votes(void **state)
 {
@@ -118,10 +127,8 @@ static void no_votes_no_couples(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(couples_are_made_of_votes),
-        cmocka_unit_test(weights_decide),
-        cmocka_unit_test(features_know_the_others),
-        cmocka_unit_test(faint_ones_are_not_weighed),
+        cmocka_unit_test(couples_are_made_of_votes), cmocka_unit_test(weights_decide),
+        cmocka_unit_test(features_know_the_others),  cmocka_unit_test(faint_ones_are_not_weighed),
         cmocka_unit_test(no_votes_no_couples),
     };
     return cmocka_run_group_tests_name("extract/agreements_weigh", tests, set_up_reading, tear_down_reading);

@@ -28,7 +28,10 @@ static void assert_sums(const char *sentence, const char *expected)
     assert_true(im_sums_find(&sums, &table, &(im_reading){.document = document}));
     for (size_t i = 0; i < sums.count; i++)
         n += (size_t)snprintf(found + n, sizeof found - n, "%s%.0f%s%s", i ? " " : "", sums.items[i].value,
-                              sums.items[i].currency, sums.items[i].each ? "*" : sums.items[i].other ? "-" : "");
+                              sums.items[i].currency,
+                              sums.items[i].each    ? "*"
+                              : sums.items[i].other ? "-"
+                                                    : "");
     assert_string_equal(found, expected);
 }
 

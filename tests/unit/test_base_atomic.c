@@ -136,7 +136,8 @@ static void what_belongs_together_is_replaced_together(void **state)
         inmaek_output *outputs[2];
         inmaek_error error = {0};
         assert_int_equal(inmaek_output_open(&outputs[0], path, &error), INMAEK_OK);
-        assert_int_equal(inmaek_output_open(&outputs[1], full ? "/dev/full" : "/dev/null", &error), INMAEK_OK);
+        assert_int_equal(inmaek_output_open(&outputs[1], full ? "/dev/full" : "/dev/null", &error),
+                         INMAEK_OK);
         fputs("new", inmaek_output_stream(outputs[0]));
         fputs("new", inmaek_output_stream(outputs[1]));
         assert_int_equal(inmaek_outputs_commit(outputs, 2, &error), full ? INMAEK_IO : INMAEK_OK);

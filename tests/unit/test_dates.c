@@ -31,7 +31,9 @@ static void assert_dates(const char *sentence, const char *expected)
         char date[16];
         im_date_print(times.items[i].date, date);
         n += (size_t)snprintf(found + n, sizeof found - n, "%s%s%s", i ? " " : "", date,
-                              times.items[i].announce ? "!" : times.items[i].bound ? "~" : "");
+                              times.items[i].announce ? "!"
+                              : times.items[i].bound  ? "~"
+                                                      : "");
     }
     assert_string_equal(found, expected);
 }

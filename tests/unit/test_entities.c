@@ -34,10 +34,13 @@ static void assert_entities(const char *expected)
         assert_int_equal(reading.mentions.items[reading.entities.items[i].first_mention].entity, i);
 }
 
-#define FILLER \
-    " 두 곳은 오랫동안 함께 일해 왔고 앞으로도 그럴 것이라고 관계자는 말했다. 자세한 조건은 알려지지 않았지만 올해 안에 끝날 것으로 보인다." \
-    " 이를 두고 여러 해석이 나온다. 어느 쪽도 답하지 않았으며 다음 달에 다시 이야기를 나누기로 했다는 말만 들린다." \
-    " 앞서 있었던 일을 생각하면 놀랄 일은 아니라는 반응이 많다. 지켜볼 일이다. 서두를 것은 없다는 말도 나온다."
+#define FILLER                                                                                                                                         \
+    " 두 곳은 오랫동안 함께 일해 왔고 앞으로도 그럴 것이라고 관계자는 말했다. 자세한 조건은 알려지지 "         \
+    "않았지만 올해 안에 끝날 것으로 보인다."                                                                                           \
+    " 이를 두고 여러 해석이 나온다. 어느 쪽도 답하지 않았으며 다음 달에 다시 이야기를 나누기로 했다는 말만 " \
+    "들린다."                                                                                                                                       \
+    " 앞서 있었던 일을 생각하면 놀랄 일은 아니라는 반응이 많다. 지켜볼 일이다. 서두를 것은 없다는 말도 "       \
+    "나온다."
 
 static void among_sure_ones_an_unsure_one_may_stay(void **state)
 {
@@ -54,7 +57,8 @@ static void among_sure_ones_an_unsure_one_may_stay(void **state)
 static void where_most_are_unsure_they_are_no_names(void **state)
 {
     (void)state;
-    find("[안전교육]과 [재해예방]을 [가온전자]가 맡는다. [연구협력]도 한다." FILLER, (const uint16_t[]){750, 770, 930, 790});
+    find("[안전교육]과 [재해예방]을 [가온전자]가 맡는다. [연구협력]도 한다." FILLER,
+         (const uint16_t[]){750, 770, 930, 790});
     assert_entities("가온전자");
 }
 

@@ -31,7 +31,7 @@ static void assert_token(uint32_t token)
         for (unsigned i = 0; i < count; i++) within |= all[i].classes;
         if (at == t->start) begins = within;
     }
-    for (unsigned class = 0; class < IM_CLASSES; class++) {
+    for (unsigned class = 0; class < IM_CLASSES; class ++) {
         if (begins & IM_BIT(class)) assert_true(im_may_begin(&reading, token, IM_BIT(class)));
         if (within & IM_BIT(class)) assert_true(im_may_hold(&reading, token, IM_BIT(class)));
     }

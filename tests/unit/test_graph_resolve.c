@@ -308,7 +308,7 @@ static void what_one_document_tells_as_two_stays_two(void **state)
 
 #define FOUNDERS TWO "," ORG("o3", "다솜화학", "") "," ORG("o4", "나래셀", "") "," ORG("o5", "가람셀", "")
 #define VENTURE(parties, more)                                                                               \
-    "{\"kind\":\"joint_venture\",\"status\":\"concluded\",\"parties\":[" parties                                 \
+    "{\"kind\":\"joint_venture\",\"status\":\"concluded\",\"parties\":[" parties                             \
     "],\"people\":[],\"evidence\":\"합작.\"" more "}"
 #define FOUNDS(id, ventures) RECORD(id, "2025-02-01", FOUNDERS, "", "", ventures)
 
@@ -331,8 +331,9 @@ static void a_venture_is_told_more_or_less_fully(void **state)
 static void two_ventures_of_the_same_are_two(void **state)
 {
     (void)state;
-    inmaek_graph *graph = GRAPH(FOUNDS("a", VENTURE("\"o1\",\"o2\",\"o4\"", "") "," VENTURE("\"o1\",\"o2\",\"o5\"", "")),
-                                FOUNDS("b", VENTURE("\"o1\",\"o2\"", "")));
+    inmaek_graph *graph =
+        GRAPH(FOUNDS("a", VENTURE("\"o1\",\"o2\",\"o4\"", "") "," VENTURE("\"o1\",\"o2\",\"o5\"", "")),
+              FOUNDS("b", VENTURE("\"o1\",\"o2\"", "")));
     assert_counts(graph, 5, 0, 3);
     inmaek_graph_free(graph);
 }

@@ -11,8 +11,12 @@ static void assert_bounds(const char *text, const char *found, const char *expec
     const char *at = strstr(document->text, found);
     assert_non_null(at);
     im_match match = im_lexicon_exact(lexicon, found, strlen(found), IM_BIT(IM_ORGANIZATION));
-    im_mention m = {.kind = INMAEK_ORGANIZATION, .confidence = 900, .entity = IM_NONE, .title = IM_NONE,
-                    .alias_of = IM_NONE, .entry = IM_NO_ENTRY};
+    im_mention m = {.kind = INMAEK_ORGANIZATION,
+                    .confidence = 900,
+                    .entity = IM_NONE,
+                    .title = IM_NONE,
+                    .alias_of = IM_NONE,
+                    .entry = IM_NO_ENTRY};
     if (match.length) m.entry = im_lexicon_entry(lexicon, match.form, IM_ORGANIZATION);
     m.span.start = (uint32_t)(at - document->text);
     m.span.end = m.span.start + (uint32_t)strlen(found);
@@ -58,7 +62,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(an_address_names_no_organization, set_up_model, tear_down_model),
-        cmocka_unit_test_setup_teardown(an_ordinary_word_behind_a_known_name_is_left, set_up_model, tear_down_model),
+        cmocka_unit_test_setup_teardown(an_ordinary_word_behind_a_known_name_is_left, set_up_model,
+                                        tear_down_model),
         cmocka_unit_test_setup_teardown(a_companys_sign_belongs_to_it, set_up_model, tear_down_model),
     };
     return cmocka_run_group_tests_name("extract/mentions_bounds", tests, NULL, NULL);

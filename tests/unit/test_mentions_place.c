@@ -38,8 +38,10 @@ static void adds_up_what_the_features_weigh(void **state)
     (void)state;
     for (int i = 0; i < 2; i++) {
         assert_scores("가온전자는 11일 나루은행과 양해각서를 교환했다.");
-        assert_scores("가온전자(GAON)의 한서린 대표는 \"나루은행과 손잡았다\"고 말했다. 나루은행은 '나루 벤처스'를 세웠다.");
-        assert_scores("㈜가온, 가온전자·나루은행 등 3사가 서울에서 만났다.\n\n가온전자 측은 샘 올트먼을 초청했다.");
+        assert_scores("가온전자(GAON)의 한서린 대표는 \"나루은행과 손잡았다\"고 말했다. 나루은행은 '나루 "
+                      "벤처스'를 세웠다.");
+        assert_scores(
+            "㈜가온, 가온전자·나루은행 등 3사가 서울에서 만났다.\n\n가온전자 측은 샘 올트먼을 초청했다.");
     }
 }
 
