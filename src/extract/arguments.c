@@ -193,6 +193,20 @@ static im_case head_case(const phrase *p, const im_arguments *a, const im_readin
     return IM_CASE_NONE;
 }
 
+/* 나래와 다솜으로 이뤄진 컨소시엄이: the particle is the beginning of more, behind which the phrase goes on.
+ */
+static bool take_consortium(phrase *p, const im_arguments *a, const im_reading *r, uint32_t start,
+                            uint32_t end)
+{
+    uint32_t length = 0;
+    if (end <= start || read_case(a, r, start, token_at(r, p->last - 1)->end, &length) != IM_CASE_SIDE)
+        return false;
+    if (start + length <= end) return false;
+    p->end = start + length;
+    while (p->token_end < p->last && token_at(r, p->token_end)->start < p->end) p->token_end++;
+    return true;
+}
+
 /* Grows the phrase over brackets, titles and the organization's person, then reads its particle. */
 static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argument *argument)
 {
@@ -201,6 +215,7 @@ static void grow_phrase(phrase *p, im_arguments *a, const im_reading *r, im_argu
         if (!skip_bracket(p, r) && !skip_quote(p, r) && !take_person(p, a, r, argument) &&
             !take_title(p, a, r) && !take_side(p, a, r))
             break;
+    if (take_consortium(p, a, r, start, end) && !particle_of(p, r, &start, &end)) start = end = p->end;
     /* some go on over the next word: 를 비롯해 */
     argument->own_case =
         (uint8_t)read_case(a, r, start, end > start ? token_at(r, p->last - 1)->end : end, NULL);
