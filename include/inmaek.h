@@ -163,6 +163,14 @@ typedef struct inmaek_party {
     inmaek_part part;
 } inmaek_party;
 
+/* A date told from the month of an article that does not tell its own: 지난달 13일 is {true, -1, 13}. Other
+ * articles may tell that month: see inmaek_graph_finish(). */
+typedef struct inmaek_relative_date {
+    bool told;
+    int months; /* before (below 0) or after that month */
+    int day;    /* 0: not told */
+} inmaek_relative_date;
+
 typedef struct inmaek_agreement {
     inmaek_agreement_kind kind;
     inmaek_status status;
@@ -170,7 +178,8 @@ typedef struct inmaek_agreement {
     size_t party_count;
     const size_t *people;
     size_t people_count;
-    const char *date; /* "2025-02-04", "2025-02", "2025", or NULL */
+    const char *date;                   /* "2025-02-04", "2025-02", "2025", or NULL */
+    inmaek_relative_date relative_date; /* does not count where there is a date */
     bool has_amount;
     double amount;        /* whole currency units */
     const char *currency; /* ISO 4217, NULL without an amount */
@@ -257,7 +266,9 @@ INMAEK_API void inmaek_graph_free(inmaek_graph *graph);
  * does not show in what is written. */
 INMAEK_API inmaek_code inmaek_graph_add(inmaek_graph *graph, const inmaek_facts *facts, inmaek_error *error);
 
-/* Call once, after the last add: merges entities, measures the players, lays the graph out. */
+/* Call once, after the last add: merges entities, measures the players, lays the graph out. An
+ * agreement with a relative date gets the date that the other documents bear out, or none: at least
+ * two meetings or deals of its document must be dated by others, and no two of these in different months. */
 INMAEK_API inmaek_code inmaek_graph_finish(inmaek_graph *graph, inmaek_error *error);
 
 typedef struct inmaek_graph_size {

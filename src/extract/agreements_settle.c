@@ -182,7 +182,7 @@ static bool settle_ventures(const im_agreements_model *m, im_reading *r, const i
 static bool may_be_one_day(im_date one, im_date other)
 {
     if (one.year != other.year) return false;
-    if (!one.month || !other.month) return true;
+    if (one.relative != other.relative || (!one.relative && (!one.month || !other.month))) return true;
     return one.month == other.month && (!one.day || !other.day || abs(one.day - other.day) < OTHER_DAYS);
 }
 

@@ -39,7 +39,8 @@ static bool same_inquiry(const inquiry *a, const inquiry *b)
 {
     return a->sentence == b->sentence && a->end == b->end && a->trigger == b->trigger &&
            a->quoted == b->quoted && a->kind == b->kind && a->date.year == b->date.year &&
-           a->date.month == b->date.month && a->date.day == b->date.day;
+           a->date.month == b->date.month && a->date.day == b->date.day &&
+           a->date.relative == b->date.relative;
 }
 
 static uint8_t status_of(walk *w, const im_pairing *p, im_date date, inmaek_agreement_kind kind)

@@ -8,8 +8,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/utf8.h"
+#include "text/date.h"
 #include "text/letter.h"
 
 enum {
@@ -71,32 +73,16 @@ void im_time_table_dispose(im_time_table *table)
 
 /* ---------------------------------------------------------------- calendar */
 
-static int days_in(int year, int month)
-{
-    static const int8_t days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return days[(month + 11) % 12] + (month == 2 && (year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)));
-}
-
 static im_date add_months(im_date d, int months)
 {
     int all = d.year * 12 + d.month - 1 + months;
-    return (im_date){(int16_t)(all / 12), (int8_t)(all % 12 + 1), 0};
+    return (im_date){(int16_t)(all / 12), (int8_t)(all % 12 + 1), 0, false};
 }
 
-/* By a few days, at most a month's. */
-static im_date add_days(im_date d, int days)
+/* So many months from the article's, whatever that is. */
+static im_date months_on(int months, int day)
 {
-    int day = d.day + days;
-    im_date month = {d.year, d.month, 0};
-    if (day < 1) {
-        month = add_months(month, -1);
-        day += days_in(month.year, month.month);
-    } else if (day > days_in(d.year, d.month)) {
-        day -= days_in(d.year, d.month);
-        month = add_months(month, 1);
-    }
-    month.day = (int8_t)day;
-    return month;
+    return (im_date){0, (int8_t)months, (int8_t)day, true};
 }
 
 int im_date_side(im_date date, im_date article)
@@ -105,13 +91,6 @@ int im_date_side(im_date date, im_date article)
     for (int i = 0; i < 3 && a[i] && b[i]; i++)
         if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
     return 0;
-}
-
-int im_date_days(im_date date)
-{
-    int days = date.day, years = date.year - 1;
-    for (int month = 1; month < date.month; month++) days += days_in(date.year, month);
-    return days + years * 365 + years / 4 - years / 100 + years / 400;
 }
 
 /* ---------------------------------------------------------------- reading the parts */
@@ -148,7 +127,7 @@ static void set_base(parts *p, im_date base)
 {
     p->base = base;
     p->fixed = true;
-    p->broken |= !base.year; /* 이튿날, where no day was named */
+    p->broken |= !base.year && !base.relative; /* 이튿날, where no day was named */
 }
 
 /* Takes a word that is no number; false if it makes no date. */
@@ -163,30 +142,31 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
     case AS_PART:
         return p->year || p->month || p->fixed;
     case AS_YEAR:
-        set_base(p, (im_date){today.year ? (int16_t)(today.year + word.by) : 0, 0, 0});
+        set_base(p, (im_date){.year = today.year ? (int16_t)(today.year + word.by) : 0});
         return true;
     case AS_MONTH:
-        set_base(p, today.month ? add_months(today, word.by) : (im_date){0});
+        set_base(p, today.month ? add_months(today, word.by) : months_on(word.by, 0));
         return true;
     case AS_DAY:
-        set_base(p, today.day ? add_days(today, word.by) : (im_date){0});
+        set_base(p, today.day ? im_date_add(today, word.by) : (im_date){0});
         p->beside = word.by != 0;
         return true;
     case AS_SAME_DAY:
         set_base(p, day);
         return true;
     case AS_NEXT_DAY:
-        set_base(p, day.day ? add_days(day, word.by) : (im_date){0});
+        set_base(p, day.year ? im_date_add(day, word.by) : (im_date){0});
         return true;
     case AS_SAME_DATE:
         set_base(p, last);
         return true;
     case AS_SAME_MONTH:
-        set_base(p, last.month ? (im_date){last.year, last.month, 0} : (im_date){0});
+        last.day = 0;
+        set_base(p, last.month || last.relative ? last : (im_date){0});
         return true;
     case AS_SAME_YEAR:
     case AS_NEXT_YEAR:
-        set_base(p, (im_date){last.year ? (int16_t)(last.year + word.by) : 0, 0, 0});
+        set_base(p, (im_date){.year = last.year ? (int16_t)(last.year + word.by) : 0});
         return true;
     default:
         return false;
@@ -197,7 +177,7 @@ static bool take_word(parts *p, const walk *w, struct im_time_word word)
 static bool take_number(parts *p, const walk *w, int number, uint8_t mark)
 {
     if (mark == AS_YEARS_AGO && number < 100) {
-        set_base(p, (im_date){w->today.year ? (int16_t)(w->today.year - number) : 0, 0, 0});
+        set_base(p, (im_date){.year = w->today.year ? (int16_t)(w->today.year - number) : 0});
         return true;
     }
     if (mark == AS_YEAR_MARK && number >= 1900 && number <= 2100)
@@ -256,29 +236,35 @@ static im_date month_of(const parts *p, im_date today)
 {
     enum { LONG_AHEAD = 14 }; /* in a report of the 2nd, the 30th was last month's */
     bool later = p->day > today.day;
-    im_date month = {today.year, today.month, 0};
+    im_date month = {today.year, today.month, 0, false};
     if (p->past && later) return add_months(month, -1);
     if (p->future && p->day < today.day) return add_months(month, 1);
     return !p->future && p->day > today.day + LONG_AHEAD ? add_months(month, -1) : month;
 }
 
-/* Told, but against a day that nobody knows: 4일, 지난달, where the article has no date. */
+/* Told, but against what nobody knows: 전날, 지난 4일, where the article has no date. */
 static const im_date unknown = {.day = 1};
+
+/* A day without a month, in an article that does not tell its own. */
+static im_date day_of(const parts *p, im_date today)
+{
+    if (p->past || p->future) return unknown; /* perhaps of the month before or the next */
+    return today.month ? (im_date){today.year, today.month, (int8_t)p->day, false} : months_on(0, p->day);
+}
 
 static im_date complete(const parts *p, im_date today)
 {
     im_date date = p->fixed ? p->base : (im_date){0};
     if (p->broken) return unknown;
-    if (p->year) date = (im_date){(int16_t)p->year, 0, 0};
+    if (p->year) date = (im_date){.year = (int16_t)p->year};
     if (p->month) {
         int year = date.year ? date.year : today.month ? year_of(p, today) : 0;
         if (!year) return unknown;
-        date = (im_date){(int16_t)year, (int8_t)p->month, 0};
+        date = (im_date){(int16_t)year, (int8_t)p->month, 0, false};
     }
-    if (p->day && !date.month && !date.year && today.day) date = month_of(p, today);
-    if (p->day && date.month && date.year) date.day = (int8_t)p->day;
-    if (p->day && !date.year) return unknown;
-    bool sound = date.year && (!date.day || (date.month && date.day <= days_in(date.year, date.month)));
+    if (p->day && !im_date_is_told(date)) date = today.day ? month_of(p, today) : day_of(p, today);
+    if (p->day && (date.month || date.relative)) date.day = (int8_t)p->day;
+    bool sound = !date.day || !date.year || (date.month && date.day <= im_month_days(date.year, date.month));
     return sound ? date : (im_date){0};
 }
 

@@ -30,18 +30,15 @@ void im_time_table_dispose(im_time_table *table);
 /* All dates of the reading's document in text order. False: no memory. */
 bool im_times_find(im_times *out, const im_time_table *table, const im_reading *reading);
 
-/* A date without a year may be told all the same: 4일, where the article has none. No other one takes its
- * place. */
+/* A date without a year may be told all the same: 4일, 전날, where the article has none. No other one takes
+ * its place. */
 static inline bool im_date_is_told(im_date date)
 {
-    return date.year || date.day;
+    return date.year || date.day || date.relative;
 }
 
 /* -1, 0, 1: the date lies before, in or after the article's day, month or year (whichever the
  * date is precise to); 0 where either is unknown. */
 int im_date_side(im_date date, im_date article);
-
-/* Days since some day long ago, for differences; the date must be complete. */
-int im_date_days(im_date date);
 
 #endif

@@ -92,6 +92,9 @@ static void tell_agreement(FILE *stream, const inmaek_facts *facts, const inmaek
     for (size_t i = 0; i < agreement->people_count; i++)
         tell_named(stream, i ? ", " : "; by ", facts, agreement->people[i]);
     if (agreement->date) fprintf(stream, "; %s", agreement->date);
+    if (agreement->relative_date.told)
+        fprintf(stream, "; %+d months, day %d", agreement->relative_date.months,
+                agreement->relative_date.day);
     if (agreement->has_amount) fprintf(stream, "; %.0f %s", agreement->amount, agreement->currency);
 }
 

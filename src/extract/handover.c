@@ -254,6 +254,8 @@ static bool fill_agreement(handover *h, inmaek_agreement *made, const im_agreeme
         if (number != IM_NONE) people[made->people_count++] = number;
     }
     made->people = people;
+    if (agreement->date.relative)
+        made->relative_date = (inmaek_relative_date){true, agreement->date.month, agreement->date.day};
     im_date_print(agreement->date, date);
     made->has_amount = agreement->amount > 0 && agreement->currency;
     made->amount = made->has_amount ? agreement->amount : 0;

@@ -82,7 +82,6 @@ typedef struct im_affiliation {
 typedef struct im_venture {
     uint32_t entity;
     uint32_t sentence;
-    bool described; /* what it is, not that it is founded: 나래셀은 두 회사의 합작사다 */
 } im_venture;
 
 typedef struct im_agreement {

@@ -4,6 +4,8 @@
  * is nearer than what stands behind, since Korean puts verbs last. */
 #include "extract/terms.h"
 
+#include "base/calendar.h"
+
 enum { BEHIND = 6, ANNOUNCED = 100000, BOUND = 200000, FAR = UINT32_MAX };
 
 /* Where the deal is told: the trigger, or the second party. */
@@ -89,6 +91,11 @@ static unsigned parties_in(const im_reading *r, uint32_t sentence, const im_pair
     return (unsigned)first + second;
 }
 
+static long number_of(im_date date)
+{
+    return im_day_number(date.year, date.month, date.day);
+}
+
 /* 계약은 지난 4일 체결됐다: where a sentence only tells when it was announced, one of the next may
  * tell the day of the deal itself, a little earlier. NULL: none does. */
 static const im_time *later_time(const im_times *times, const im_time *announced,
@@ -99,8 +106,9 @@ static const im_time *later_time(const im_times *times, const im_time *announced
         const im_time *t = &times->items[i];
         if (t->sentence > announced->sentence + REACH) break;
         if (t->announce || t->bound) continue;
-        int days = im_date_days(announced->date) - im_date_days(t->date);
-        if (!t->date.year || !t->date.day || days < 0 || days > DAYS) continue;
+        if (!t->date.year || !t->date.day) continue;
+        long days = number_of(announced->date) - number_of(t->date);
+        if (days < 0 || days > DAYS) continue;
         if (im_triggers_speak(triggers, r->document, &r->document->sentences[t->sentence], IM_TRIGGER_WEAK))
             return t;
     }
@@ -132,11 +140,12 @@ static const im_time *earlier_time(const im_times *times, const im_pairing *p, c
     return best;
 }
 
-/* Does the sentence only say what a joint venture is? That has no day, and the story's is not its. */
-static bool describes_venture(const im_reading *r, uint32_t sentence)
+/* Does the sentence name the company of a joint venture? It stands there for years (두 회사가 세운 나래셀은),
+ * and the story's day is not its. */
+static bool names_venture(const im_reading *r, uint32_t sentence)
 {
     for (size_t i = 0; i < r->ventures.count; i++)
-        if (r->ventures.items[i].sentence == sentence && r->ventures.items[i].described) return true;
+        if (r->ventures.items[i].sentence == sentence) return true;
     return false;
 }
 
@@ -144,7 +153,7 @@ im_date im_term_date(const im_times *times, const im_pairing *p, const im_trigge
                      const im_reading *r)
 {
     const im_time *time = own_time(times, p, r->document->date), *later = NULL;
-    if (!time && !describes_venture(r, p->sentence)) time = earlier_time(times, p, r);
+    if (!time && !names_venture(r, p->sentence)) time = earlier_time(times, p, r);
     if (time && time->announce && time->date.year && time->date.day)
         later = later_time(times, time, triggers, r);
     if (later) time = later;

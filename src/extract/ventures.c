@@ -128,8 +128,7 @@ inmaek_code im_ventures_find(im_reading *r, inmaek_error *error)
         for (uint32_t chunk = f.first; chunk < f.end; chunk++) {
             uint32_t named = venture_of(&f, chunk);
             if (named == IM_NONE || !is_name(&f, named)) continue;
-            im_venture venture = {at(&f, named)->entity, s,
-                                  named < chunk && at(&f, named)->tie == IM_TIE_TOPIC};
+            im_venture venture = {at(&f, named)->entity, s};
             if (is_known(r, venture)) continue;
             if (r->explain)
                 fprintf(r->explain, "venture      %s: a company of several\n",

@@ -87,6 +87,27 @@ const char *im_check_date(im_parser *p, im_value value)
     return text;
 }
 
+/* A whole number from `least` to `most`; 0 where it is missing. */
+static int check_within(im_parser *p, im_value value, int least, int most, const char *expected)
+{
+    if (!is_there(p, &value, IM_MAY, NULL)) return 0;
+    double number = cJSON_IsNumber(value.json) ? value.json->valuedouble : NAN;
+    if (number >= least && number <= most && number == floor(number)) return (int)number;
+    fail(p, &value, expected);
+    return 0;
+}
+
+inmaek_relative_date im_check_relative_date(im_parser *p, im_value value)
+{
+    if (!is_there(p, &value, IM_MAY, NULL)) return (inmaek_relative_date){0};
+    im_check_object(p, value);
+    return (inmaek_relative_date){
+        .told = true,
+        .months = check_within(p, im_member(&value, "months"), -120, 120, "a whole number from -120 to 120"),
+        .day = check_within(p, im_member(&value, "day"), 1, 31, "a day of the month, from 1 to 31"),
+    };
+}
+
 const char *im_check_currency(im_parser *p, im_value value)
 {
     const char *text = im_check_text(p, value, IM_MAY);

@@ -27,6 +27,8 @@ im_value im_check_object(im_parser *p, im_value value);
 
 /* "2025-02-04", "2025-02", "2025", or NULL. */
 const char *im_check_date(im_parser *p, im_value value);
+/* {"months": -1, "day": 13}, or one that is not told. */
+inmaek_relative_date im_check_relative_date(im_parser *p, im_value value);
 const char *im_check_currency(im_parser *p, im_value value);
 /* 0..1; 1 where it is missing. */
 double im_check_confidence(im_parser *p, im_value value);

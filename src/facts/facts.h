@@ -20,6 +20,8 @@
  * - `from` and `to` stand in the kinds that have a direction (investment, acquisition, supply,
  *   license), `parties` in the rest. `others` are linked to the agreement but neither give nor
  *   take: the seller in a takeover.
+ * - An agreement without a date may have a `relative_date`, `{"months": -1, "day": 13}`: told from the
+ *   month of an article that does not tell its own (지난달 13일). `day` may be missing.
  * - `offset` and `length` count bytes of the article as it was handed in. `support` is the number
  *   of its sentences that say the fact, `confidence` goes from 0 to 1.
  * - Needed are the document's id, an entity's id, kind and name, whom a fact is about, a role's

@@ -229,6 +229,7 @@ static void read_agreements(im_parser *p, const im_value *root)
         read_parties(p, agreement, &item);
         read_people(p, agreement, &item);
         agreement->date = im_check_date(p, im_member(&item, "date"));
+        agreement->relative_date = im_check_relative_date(p, im_member(&item, "relative_date"));
         read_amount(p, agreement, &item);
         agreement->evidence = read_evidence(p, &item);
     }

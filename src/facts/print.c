@@ -173,6 +173,15 @@ static void add_parties(im_string *s, const inmaek_facts *facts, const inmaek_ag
     im_string_adds(s, count ? "]" : "[]");
 }
 
+static void add_relative_date(im_string *s, const inmaek_relative_date *date)
+{
+    im_string_adds(s,
+                   date->months < 0 ? ",\"relative_date\":{\"months\":-" : ",\"relative_date\":{\"months\":");
+    add_count(s, "", (uint64_t)abs(date->months));
+    if (date->day) add_count(s, ",\"day\":", (uint64_t)date->day);
+    im_string_adds(s, "}");
+}
+
 static void add_agreement(im_string *s, const inmaek_facts *facts, const inmaek_agreement *agreement)
 {
     inmaek_part from, to;
@@ -189,6 +198,7 @@ static void add_agreement(im_string *s, const inmaek_facts *facts, const inmaek_
     for (size_t i = 0; i < agreement->people_count; i++)
         add_text(s, i ? "," : "", facts->entities[agreement->people[i]].id);
     add_text(s, "],\"date\":", agreement->date);
+    if (!agreement->date && agreement->relative_date.told) add_relative_date(s, &agreement->relative_date);
     im_string_adds(s, ",\"amount\":");
     if (agreement->has_amount)
         add_amount(s, agreement->amount);

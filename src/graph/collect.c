@@ -254,12 +254,13 @@ static int by_actor(const void *a, const void *b)
     return (x->part > y->part) - (x->part < y->part);
 }
 
-/* The deal that agrees with `deal` in all but its support, made if there is none. Its
- * parties are the last of `parties` and stay there if it is new. */
-static uint32_t find_deal(im_collection *all, const im_deal *deal)
+/* The number of the deal that agrees with `deal` in all but its support, or `fresh` if it is new;
+ * IM_MAP_NONE: no memory. */
+static uint32_t number_of_deal(im_collection *all, const im_deal *deal, uint32_t fresh)
 {
     struct {
-        uint32_t is, kind, status, date, currency, has_amount;
+        uint32_t is, kind, status, date, currency, has_amount, relative, source, day;
+        int32_t months;
         double amount;
     } fields;
     memset(&fields, 0, sizeof fields); /* padding is compared too */
@@ -270,16 +271,33 @@ static uint32_t find_deal(im_collection *all, const im_deal *deal)
     fields.currency = deal->currency;
     fields.has_amount = deal->has_amount;
     fields.amount = deal->amount;
+    fields.relative = deal->relative;
+    if (deal->relative) {
+        fields.source = deal->source;
+        fields.day = deal->day;
+        fields.months = deal->months;
+    }
     im_string_clear(&all->scratch);
     im_string_add(&all->scratch, (const char *)&fields, sizeof fields);
     im_string_add(&all->scratch, (const char *)&all->parties.items[deal->party],
                   deal->party_count * sizeof *all->parties.items);
-    if (all->scratch.failed) return IM_MAP_NONE;
-    uint32_t fresh = (uint32_t)all->deals.count;
-    uint32_t n = number_of(all, all->scratch.items, all->scratch.count, fresh);
+    return all->scratch.failed ? IM_MAP_NONE : number_of(all, all->scratch.items, all->scratch.count, fresh);
+}
+
+/* That deal, made if there is none. Its parties are the last of `parties` and stay there if it is new. */
+static uint32_t find_deal(im_collection *all, const im_deal *deal)
+{
+    uint32_t fresh = (uint32_t)all->deals.count, n = number_of_deal(all, deal, fresh);
     if (n == fresh) return im_array_push(&all->deals, *deal) ? n : IM_MAP_NONE;
     all->parties.count -= deal->party_count;
     return n;
+}
+
+/* A document of that date tells the deal. */
+static void note_latest(const im_collection *all, im_deal *deal, uint32_t date)
+{
+    const char *text = im_text(all, date), *latest = im_text(all, deal->latest);
+    if (text && (!latest || strcmp(text, latest) > 0)) deal->latest = date;
 }
 
 static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t source)
@@ -288,6 +306,10 @@ static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t
                     .status = (uint8_t)told->status,
                     .has_amount = told->has_amount,
                     .amount = told->has_amount ? told->amount : 0,
+                    .relative = told->relative_date.told && !told->date,
+                    .months = (int16_t)told->relative_date.months,
+                    .day = (uint8_t)told->relative_date.day,
+                    .source = source,
                     .party = (uint32_t)all->parties.count,
                     .party_count = (uint32_t)told->party_count,
                     .latest = IM_NO_TEXT};
@@ -302,8 +324,7 @@ static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t
     uint32_t n = find_deal(all, &deal);
     if (n == IM_MAP_NONE) return false;
     im_deal *kept = &all->deals.items[n];
-    const char *date = im_text(all, all->sources.items[source].date), *latest = im_text(all, kept->latest);
-    if (date && (!latest || strcmp(date, latest) > 0)) kept->latest = all->sources.items[source].date;
+    note_latest(all, kept, all->sources.items[source].date);
     kept->support += support_of(&told->evidence);
     bool good = sight(&all->deal_sources, n, source) && prove(all, &kept->proof, &told->evidence, source);
     for (size_t i = 0; good && i < told->people_count; i++) {
@@ -314,6 +335,25 @@ static bool take_deal(im_collection *all, const inmaek_agreement *told, uint32_t
         good = take_claim(all, claim, &told->evidence, source);
     }
     return good;
+}
+
+uint32_t im_collection_date(im_collection *all, uint32_t which, uint32_t date)
+{
+    im_deal *deal = &all->deals.items[which];
+    deal->relative = false;
+    deal->date = date;
+    uint32_t n = number_of_deal(all, deal, which);
+    if (n == which || n == IM_MAP_NONE) return n;
+    im_deal *kept = &all->deals.items[n];
+    note_latest(all, kept, deal->latest);
+    kept->support += deal->support;
+    if (im_proof_better(all, &deal->proof, &kept->proof)) {
+        im_proof worse = kept->proof;
+        kept->proof = deal->proof;
+        deal->proof = worse;
+    }
+    deal->party_count = 0;
+    return n;
 }
 
 static bool take_role(im_collection *all, const inmaek_role *role, uint32_t source)

@@ -63,7 +63,11 @@ typedef struct im_deal {
     uint8_t kind, status;
     bool has_amount;
     double amount;
-    uint32_t currency, date;     /* IM_NO_TEXT: none */
+    uint32_t currency, date; /* IM_NO_TEXT: none */
+    bool relative;           /* told of months and a day counted from the month of one undated source, */
+    uint8_t day;             /* whose own the deal is until graph/dates.c has dated it; 0: no day */
+    int16_t months;
+    uint32_t source;
     uint32_t party, party_count; /* parties[party ...], by actor */
     uint32_t latest;             /* the date of the latest document that tells it, or IM_NO_TEXT */
     unsigned support;
@@ -97,6 +101,11 @@ typedef struct im_collection {
  * INMAEK_NO_MEMORY the collection can only be disposed of. */
 inmaek_code im_collect(im_collection *all, const inmaek_facts *facts, inmaek_error *error);
 void im_collection_dispose(im_collection *all);
+
+/* Gives a deal that has a relative date that date (IM_NO_TEXT: none), as if its source had told it
+ * so. Returns the deal with which it is one by now, perhaps itself; if another, it is left without
+ * parties, and what points at it must be led on. IM_MAP_NONE: no memory. */
+uint32_t im_collection_date(im_collection *all, uint32_t deal, uint32_t date);
 
 /* The string of a number; NULL for IM_NO_TEXT. */
 const char *im_text(const im_collection *all, uint32_t text);

@@ -7,9 +7,11 @@
  *
  * Within a group of one kind and one set of parties the deals are taken in order of precision and
  * date; each joins the deal it fits best or founds a new one. */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/calendar.h"
 #include "graph/resolve.h"
 
 enum { SAME_NEWS_DAYS = 7 };
@@ -67,13 +69,12 @@ static bool find_group(const im_collection *all, const uint32_t *actors, const i
     return good;
 }
 
-/* Days since 0000-03-01 of "2025-02-04", after H. Hinnant, days_from_civil; 0 for other forms. */
+/* The number of the day of "2025-02-04"; 0 for other forms. */
 static long day_of(const char *date)
 {
-    if (strlen(date) != 10) return 0;
-    long year = strtol(date, NULL, 10), month = strtol(date + 5, NULL, 10), day = strtol(date + 8, NULL, 10);
-    year -= month <= 2;
-    return year * 365 + year / 4 - year / 100 + year / 400 + (153 * ((month + 9) % 12) + 2) / 5 + day;
+    int year, month, day;
+    bool whole = sscanf(date, "%4d-%2d-%2d", &year, &month, &day) == 3;
+    return whole ? im_day_number(year, month, day) : 0;
 }
 
 /* By group; then the precise before the vague, the early before the late. The rest only serves to

@@ -42,7 +42,7 @@ inmaek_code im_resolve(im_resolution *out, im_collection *all, inmaek_error *err
     bool good = found.actors && found.deals && im_resolve_organizations(all, found.actors) &&
                 im_resolve_people(all, found.actors);
     for (uint32_t i = 0; good && i < all->actors.count; i++) found.actors[i] = im_root(found.actors, i);
-    good = good && im_resolve_deals(all, found.actors, found.deals) &&
+    good = good && im_date_articles(all, found.actors) && im_resolve_deals(all, found.actors, found.deals) &&
            im_resolve_ventures(all, found.actors, found.deals);
     if (!good) {
         im_resolution_dispose(&found);

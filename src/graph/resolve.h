@@ -22,6 +22,7 @@ void im_resolution_dispose(im_resolution *resolution);
 /* The steps, in this order: each uses what the ones before found. False: no memory. */
 bool im_resolve_organizations(const im_collection *all, uint32_t *actors);
 bool im_resolve_people(const im_collection *all, uint32_t *actors);
+bool im_date_articles(im_collection *all, const uint32_t *actors);
 bool im_resolve_deals(const im_collection *all, const uint32_t *actors, uint32_t *deals);
 bool im_resolve_ventures(const im_collection *all, const uint32_t *actors, uint32_t *deals);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "base/calendar.h"
 
 /* So many digits at least; returns their end. */
 static char *print_number(char *out, unsigned number, unsigned digits)
@@ -28,31 +29,24 @@ void im_date_print(im_date date, char out[16])
     *out = '\0';
 }
 
-static int days_of(int year, int month)
-{
-    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-    return days[month - 1] + (month == 2 && leap);
-}
-
 bool im_date_valid(int year, int month, int day)
 {
     if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0) return false;
-    return month ? day <= days_of(year, month) : day == 0;
+    return month ? day <= im_month_days(year, month) : day == 0;
 }
 
 im_date im_date_add(im_date date, int days)
 {
     int day = date.day + days;
-    while (day > days_of(date.year, date.month)) {
-        day -= days_of(date.year, date.month);
+    while (day > im_month_days(date.year, date.month)) {
+        day -= im_month_days(date.year, date.month);
         date.month = date.month == 12 ? 1 : (int8_t)(date.month + 1);
         date.year = (int16_t)(date.year + (date.month == 1));
     }
     while (day < 1) {
         date.month = date.month == 1 ? 12 : (int8_t)(date.month - 1);
         date.year = (int16_t)(date.year - (date.month == 12));
-        day += days_of(date.year, date.month);
+        day += im_month_days(date.year, date.month);
     }
     date.day = (int8_t)day;
     return date;
@@ -101,7 +95,7 @@ bool im_date_read(im_date *out, const char *text)
     if (c.at < c.n && !(take(&c, "-") && take_number(&c, 2, 2, &month) && month)) return false;
     if (c.at < c.n && !(take(&c, "-") && take_number(&c, 2, 2, &day) && day)) return false;
     if (c.at < c.n || !im_date_valid(year, month, day)) return false;
-    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day, false};
     return true;
 }
 
@@ -136,7 +130,7 @@ static bool take_words(cursor *c, int *month, int *day)
 static uint32_t give_date(const cursor *c, int year, int month, int day, im_date *out)
 {
     if (!month || !day || !im_date_valid(year, month, day)) return 0;
-    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day};
+    *out = (im_date){(int16_t)year, (int8_t)month, (int8_t)day, false};
     return c->at;
 }
 

@@ -48,6 +48,8 @@ typedef struct im_token {
 typedef struct im_date {
     int16_t year;
     int8_t month, day;
+    bool relative; /* the year is 0, and the month counts from the article's, which is not known: {0, -1, 13}
+                      is 지난달 13일 */
 } im_date;
 
 typedef struct im_sentence {

@@ -178,9 +178,9 @@ static void meetings_of_other_dates_are_others(void **state)
     begin(two);
     im_vote may = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0);
     im_vote june = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
-    may.date = (im_date){2025, 5, 0};
+    may.date = (im_date){2025, 5, 0, false};
     may.status = INMAEK_CONCLUDED;
-    june.date = (im_date){2025, 6, 12};
+    june.date = (im_date){2025, 6, 12, false};
     june.status = INMAEK_PLANNED;
     add(may);
     add(june);
@@ -201,13 +201,28 @@ static void dates_of_one_meeting_may_be_more_or_less_precise(void **state)
     begin(two);
     im_vote month = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0);
     im_vote day = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
-    month.date = (im_date){2025, 6, 0};
-    day.date = (im_date){2025, 6, 12};
+    month.date = (im_date){2025, 6, 0, false};
+    day.date = (im_date){2025, 6, 12, false};
     add(month);
     add(day);
     settle(900);
     assert_int_equal(reading.agreements.count, 1);
     assert_int_equal(reading.agreements.items[0].date.day, 12);
+    end();
+}
+
+static void relative_dates_tell_meetings_apart_too(void **state)
+{
+    (void)state;
+    begin(two);
+    im_vote before = vote_for(0, INMAEK_TALKS, INMAEK_MOU, 95, 800, 0);
+    im_vote now = vote_for(1, INMAEK_TALKS, INMAEK_MOU, 95, 900, 0);
+    before.date = (im_date){.month = -1, .relative = true};
+    now.date = (im_date){.day = 4, .relative = true};
+    add(before);
+    add(now);
+    settle(900);
+    assert_int_equal(reading.agreements.count, 2);
     end();
 }
 
@@ -220,6 +235,7 @@ int main(void)
         cmocka_unit_test(what_is_unlikely_or_not_told_is_left),
         cmocka_unit_test(meetings_of_other_dates_are_others),
         cmocka_unit_test(dates_of_one_meeting_may_be_more_or_less_precise),
+        cmocka_unit_test(relative_dates_tell_meetings_apart_too),
         cmocka_unit_test(a_venture_for_each_company_that_is_founded),
         cmocka_unit_test(founders_of_one_company_are_together),
         cmocka_unit_test(founders_that_are_named_leave_out_others),

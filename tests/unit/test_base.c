@@ -13,9 +13,31 @@
 #include "base/arena.h"
 #include "base/array.h"
 #include "base/atomic.h"
+#include "base/calendar.h"
 #include "base/error.h"
 #include "base/map.h"
 #include "base/utf8.h"
+
+/* ---------------------------------------------------------------- calendar */
+
+static void months_have_their_days(void **state)
+{
+    (void)state;
+    assert_int_equal(im_month_days(2025, 2), 28);
+    assert_int_equal(im_month_days(2024, 2), 29);
+    assert_int_equal(im_month_days(2000, 2), 29);
+    assert_int_equal(im_month_days(1900, 2), 28);
+    assert_int_equal(im_month_days(2025, 12), 31);
+}
+
+static void days_are_numbered_one_after_the_other(void **state)
+{
+    (void)state;
+    assert_int_equal(im_day_number(2025, 3, 1) - im_day_number(2025, 2, 28), 1);
+    assert_int_equal(im_day_number(2024, 3, 1) - im_day_number(2024, 2, 28), 2);
+    assert_int_equal(im_day_number(2025, 1, 1) - im_day_number(2024, 12, 31), 1);
+    assert_int_equal(im_day_number(2025, 1, 1) - im_day_number(2024, 1, 1), 366);
+}
 
 /* ---------------------------------------------------------------- UTF-8 */
 
@@ -217,6 +239,8 @@ static void file_is_replaced_whole_or_not_at_all(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(months_have_their_days),
+        cmocka_unit_test(days_are_numbered_one_after_the_other),
         cmocka_unit_test(utf8_walks_both_ways),
         cmocka_unit_test(utf8_replaces_what_is_broken),
         cmocka_unit_test(utf8_writes_what_it_reads),

@@ -18,24 +18,45 @@ static int tear_down_table(void **state)
     return tear_down(state);
 }
 
-/* The dates of an article of 2025-06-10, joined by a space: `!` was announced then, `~` something
- * lasts from or until then. */
-static void assert_dates(const char *sentence, const char *expected)
+/* The dates of an article that begins so, joined by a space: `!` was announced then, `~` something lasts
+ * from or until then; +0/4 is the fourth of the article's month, ? what nobody can tell. */
+static void assert_dates_of(const char *head, const char *sentence, const char *expected)
 {
     char text[512], found[256] = "";
     size_t n = 0;
-    snprintf(text, sizeof text, "가온전자 소식을 전하는 머리기사\n\n2025-06-10 10:00\n\n%s", sentence);
+    snprintf(text, sizeof text, "%s\n\n%s", head, sentence);
     read_text(text);
     assert_true(im_times_find(&times, &table, &(im_reading){.document = document}));
     for (size_t i = 0; i < times.count; i++) {
-        char date[16];
-        im_date_print(times.items[i].date, date);
+        char date[16] = "?";
+        im_date told = times.items[i].date;
+        if (told.year) im_date_print(told, date);
+        if (told.relative) snprintf(date, sizeof date, "%+d/%d", told.month, told.day);
         n += (size_t)snprintf(found + n, sizeof found - n, "%s%s%s", i ? " " : "", date,
                               times.items[i].announce ? "!"
                               : times.items[i].bound  ? "~"
                                                       : "");
     }
     assert_string_equal(found, expected);
+}
+
+/* The same, of an article of 2025-06-10. */
+static void assert_dates(const char *sentence, const char *expected)
+{
+    assert_dates_of("가온전자 소식을 전하는 머리기사\n\n2025-06-10 10:00", sentence, expected);
+}
+
+static void counts_from_a_month_that_is_not_told(void **state)
+{
+    (void)state;
+    static const char head[] = "가온전자 소식을 전하는 머리기사";
+    assert_dates_of(head, "양사는 4일 계약했다.", "+0/4");
+    assert_dates_of(head, "양사는 지난달 13일 만났고 같은 달 20일 계약했다.", "-1/13 -1/20");
+    assert_dates_of(head, "양사는 다음 달 계약한다.", "+1/0");
+    assert_dates_of(head, "양사는 4일 만났다. 이날 업무협약도 맺었다.", "+0/4 +0/4");
+    assert_dates_of(head, "양사는 지난 28일 만났다.", "?"); /* maybe of the month before */
+    assert_dates_of(head, "양사는 전날 만났고 지난해 9월 계약했다.", "? ?");
+    assert_dates_of(head, "양사는 2024년 3월 만났고 같은 달 8일 계약했다.", "2024-03 2024-03-08");
 }
 
 static void completes_what_is_left_out(void **state)
@@ -82,17 +103,16 @@ static void tells_announcements_and_lengths_apart(void **state)
 static void says_which_side_a_date_lies_on(void **state)
 {
     (void)state;
-    im_date article = {2025, 6, 10};
-    assert_int_equal(im_date_side((im_date){2024, 0, 0}, article), -1);
-    assert_int_equal(im_date_side((im_date){2025, 6, 0}, article), 0);
-    assert_int_equal(im_date_side((im_date){2025, 6, 11}, article), 1);
-    assert_int_equal(im_date_days((im_date){2025, 3, 1}) - im_date_days((im_date){2025, 2, 28}), 1);
-    assert_int_equal(im_date_days((im_date){2024, 3, 1}) - im_date_days((im_date){2024, 2, 28}), 2);
+    im_date article = {2025, 6, 10, false};
+    assert_int_equal(im_date_side((im_date){.year = 2024}, article), -1);
+    assert_int_equal(im_date_side((im_date){.year = 2025, .month = 6}, article), 0);
+    assert_int_equal(im_date_side((im_date){2025, 6, 11, false}, article), 1);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_from_a_month_that_is_not_told),
         cmocka_unit_test(completes_what_is_left_out),
         cmocka_unit_test(counts_from_the_article),
         cmocka_unit_test(counts_from_the_date_before),

@@ -115,8 +115,8 @@ static const char whole[] =
     "\"date\":\"2025-02\",\"amount\":1200000000000,\"currency\":\"KRW\",\"evidence\":\"…\",\"offset\":0,"
     "\"length\":3,\"support\":1,\"confidence\":0.50},"
     "{\"kind\":\"supply\",\"status\":\"planned\",\"from\":[\"o2\"],\"to\":[\"o1\"],\"people\":[],"
-    "\"date\":null,\"amount\":null,\"currency\":null,\"evidence\":\"…\",\"offset\":0,"
-    "\"length\":3,\"support\":1,\"confidence\":0.50}]}";
+    "\"date\":null,\"relative_date\":{\"months\":-1,\"day\":13},\"amount\":null,\"currency\":null,"
+    "\"evidence\":\"…\",\"offset\":0,\"length\":3,\"support\":1,\"confidence\":0.50}]}";
 
 static void a_record_comes_back_byte_for_byte(void **state)
 {
@@ -332,6 +332,19 @@ static void the_place_is_told(void **state)
                    "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"a b\"");
     assert_refused("{\"document\":{\"id\":\"x\",\"date\":\"2025-13-01\"},\"entities\":[]}", INMAEK_FORMAT,
                    "document.date: expected a date like 2025-02-04, 2025-02 or 2025, found \"2025-13-01\"");
+#define WHEN(relative)                                                                                       \
+    "{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"organization\",\"name\":\"가\"},"           \
+    "{\"id\":\"b\",\"kind\":\"organization\",\"name\":\"나\"}],\"agreements\":[{\"kind\":\"talks\","        \
+    "\"status\":\"planned\",\"parties\":[\"a\",\"b\"],\"relative_date\":" relative "}]}"
+    assert_refused(WHEN("\"last month\""), INMAEK_FORMAT,
+                   "agreements[0].relative_date: expected an object, found \"last month\"");
+    assert_refused(
+        WHEN("{\"months\":0.5}"), INMAEK_FORMAT,
+        "agreements[0].relative_date.months: expected a whole number from -120 to 120, found a number");
+    assert_refused(
+        WHEN("{\"day\":0}"), INMAEK_FORMAT,
+        "agreements[0].relative_date.day: expected a day of the month, from 1 to 31, found a number");
+#undef WHEN
     assert_refused("{\"document\":\"x\",\"entities\":[{\"id\":\"a\",\"kind\":\"person\",\"name\":\"나\","
                    "\"mentions\":[{\"offset\":-1,\"length\":2}]}]}",
                    INMAEK_FORMAT,
