@@ -68,14 +68,18 @@ wanted:
 # A fresh machine first gets its packages; only then can make ask pkg-config where they are.
 run: ## install what is missing, build, draw graphs/altman-visit.png, name the most central
 	@src/need.sh build run
-	@$(MAKE) graphs/altman-visit.png
-	@build/inmaek central graphs/altman-visit.graphml
+	@$(MAKE) $(VISIT).png $(VISIT).graphml
+	@build/inmaek central $(VISIT).graphml
 
-graphs/%.graphml graphs/%.dot: build/inmaek $(wildcard seeds/articles/*.txt) $(LEXICON)
+VISIT = graphs/altman-visit
+$(VISIT).dot: build/inmaek $(wildcard seeds/articles/*.txt) $(LEXICON)
 	@mkdir -p $(@D)
-	build/inmaek graph -o graphs/$* seeds/articles
+	build/inmaek graph -o $(VISIT) seeds/articles
 
-graphs/%.png: graphs/%.dot
+$(VISIT).graphml: $(VISIT).dot
+	@test -e $@ || build/inmaek graph -o $(VISIT) seeds/articles
+
+$(VISIT).png: $(VISIT).dot
 	dot -Tpng -o $@ $<
 
 test: ## install what the tests need, build, run them all and count them
@@ -140,4 +144,3 @@ help: ## list these
 
 .PHONY: all wanted run test check asan bench score install uninstall format clean help
 .DELETE_ON_ERROR:
-.SECONDARY:
