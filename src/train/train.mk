@@ -8,7 +8,7 @@ TRAINING ?= $(wildcard seeds/training seeds/training/reports seeds/training/rele
 # From these the taggers learn names; deals told so densely mislead about plainer prose.
 DENSE    ?= $(wildcard seeds/training/dense)
 # From these deals alone are learned: the taggers gain next to nothing by them, and take half as long again.
-STORIES  ?= $(wildcard seeds/training/stories seeds/training/passages)
+STORIES  ?= $(wildcard seeds/training/stories seeds/training/passages seeds/training/everyday)
 KONNE    ?= $(wildcard ../shared/data/konne-sentences.jsonl)
 FOLDS    ?= 4
 
