@@ -36,26 +36,18 @@ typedef struct finder {
     int *months; /* by source: the month, or NO_MONTH */
 } finder;
 
-static int ascending(const void *a, const void *b)
+/* The number of the set of the deal's organizations: an old one, or a new one if `make`. IM_MAP_NONE: none,
+ * or no memory (then *good is false). */
+static uint32_t set_of(finder *f, const im_deal *deal, bool make, bool *good)
 {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
-/* The deal's organizations, each once, ascending, into f->members. */
-static bool list_members(finder *f, const im_deal *deal)
-{
-    size_t kept = 0;
     f->members.count = 0;
-    for (uint32_t i = 0; i < deal->party_count; i++)
-        if (!im_array_push(&f->members, f->actors[f->all->parties.items[deal->party + i].actor]))
-            return false;
-    if (f->members.count) qsort(f->members.items, f->members.count, sizeof *f->members.items, ascending);
-    for (size_t i = 0; i < f->members.count; i++)
-        if (kept == 0 || f->members.items[i] != f->members.items[kept - 1])
-            f->members.items[kept++] = f->members.items[i];
-    f->members.count = kept;
-    return true;
+    if (!(*good = im_array_reserve(&f->members, deal->party_count + 1))) return IM_MAP_NONE;
+    size_t size = im_deal_organizations(f->members.items, f->all, f->actors, deal) * sizeof *f->members.items;
+    const char *key = (const char *)f->members.items;
+    if (!make) return im_map_get(&f->sets, key, size);
+    uint32_t set = im_map_intern(&f->sets, key, size, (uint32_t)f->sets.count);
+    *good = set != IM_MAP_NONE;
+    return set;
 }
 
 static int compare_clues(const clue *x, const clue *y)
@@ -74,11 +66,10 @@ static bool find_clues(finder *f)
     for (size_t i = 0; i < f->all->deals.count; i++) {
         const im_deal *deal = &f->all->deals.items[i];
         if (!deal->relative || !deal->day) continue;
-        if (!list_members(f, deal)) return false;
+        bool good;
         clue c = {.day = deal->day, .source = deal->source, .months = deal->months};
-        c.set = im_map_intern(&f->sets, (const char *)f->members.items,
-                              f->members.count * sizeof *f->members.items, (uint32_t)f->sets.count);
-        if (c.set == IM_MAP_NONE || !im_array_push(&f->clues, c)) return false;
+        c.set = set_of(f, deal, true, &good);
+        if (!good || !im_array_push(&f->clues, c)) return false;
     }
     if (f->clues.count) qsort(f->clues.items, f->clues.count, sizeof *f->clues.items, clue_order);
     return true;
@@ -120,17 +111,17 @@ static bool cast_votes(finder *f, uint32_t number)
     const char *date = im_text(f->all, deal->date);
     int year, month, day;
     if (!date || sscanf(date, "%4d-%2d-%2d", &year, &month, &day) != 3) return true;
-    if (!list_members(f, deal)) return false;
-    clue like = {.day = (uint32_t)day};
-    like.set =
-        im_map_get(&f->sets, (const char *)f->members.items, f->members.count * sizeof *f->members.items);
-    if (like.set == IM_MAP_NONE) return true;
+    bool good;
+    clue like = {.day = (uint32_t)day, .set = set_of(f, deal, false, &good)};
+    if (like.set == IM_MAP_NONE) return good;
     for (size_t i = first_clue(f, &like); i < f->clues.count; i++) {
         const clue *c = &f->clues.items[i];
         if (compare_clues(c, &like)) break;
         vote v = {c->source, c->set, year * MONTHS + month - 1 - c->months};
         int known = year_of(f, c->source);
-        if ((known && known != v.month / MONTHS) || !is_told_elsewhere(f, number, c->source)) continue;
+        if (v.month < MONTHS || (known && known != v.month / MONTHS) ||
+            !is_told_elsewhere(f, number, c->source))
+            continue;
         if (!im_array_push(&f->votes, v)) return false;
     }
     return true;
@@ -174,6 +165,7 @@ static uint32_t date_of(finder *f, const im_deal *deal, bool *good)
     if (month == NO_MONTH) return IM_NO_TEXT;
     int year = (month + deal->months) / MONTHS, in_year = (month + deal->months) % MONTHS + 1;
     char text[32];
+    if (year < 1 || year > 9999) return IM_NO_TEXT;
     int length = snprintf(text, sizeof text, "%04d-%02d", year, in_year);
     if (deal->day && deal->day <= im_month_days(year, in_year))
         length += snprintf(text + length, sizeof text - (size_t)length, "-%02d", deal->day);

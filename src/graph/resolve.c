@@ -24,6 +24,24 @@ void im_unite(uint32_t *roots, uint32_t a, uint32_t b)
         roots[a] = b;
 }
 
+static int ascending(const void *a, const void *b)
+{
+    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
+    return (x > y) - (x < y);
+}
+
+uint32_t im_deal_organizations(uint32_t *out, const im_collection *all, const uint32_t *actors,
+                               const im_deal *deal)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < deal->party_count; i++)
+        out[i] = actors[all->parties.items[deal->party + i].actor];
+    if (deal->party_count) qsort(out, deal->party_count, sizeof *out, ascending);
+    for (uint32_t i = 0; i < deal->party_count; i++)
+        if (kept == 0 || out[i] != out[kept - 1]) out[kept++] = out[i];
+    return kept;
+}
+
 /* ---------------------------------------------------------------- the whole */
 
 static uint32_t *each_for_itself(size_t count)

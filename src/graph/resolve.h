@@ -34,6 +34,10 @@ bool im_dates_fit(const char *one, const char *other);
 
 /* ---- helpers of the steps */
 
+/* The deal's organizations by now, each once, ascending, into `out` (room for its parties). How many. */
+uint32_t im_deal_organizations(uint32_t *out, const im_collection *all, const uint32_t *actors,
+                               const im_deal *deal);
+
 /* Whom `i` stands for by now; shortens the way for the next who asks. */
 uint32_t im_root(uint32_t *roots, uint32_t i);
 void im_unite(uint32_t *roots, uint32_t a, uint32_t b);

@@ -22,12 +22,6 @@ typedef struct finder {
     im_pairs of_party; /* organization, venture */
 } finder;
 
-static int ascending(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 /* The fullest first. */
 static int by_size(const void *a, const void *b)
 {
@@ -40,12 +34,8 @@ static bool add_venture(finder *f, const uint32_t *actors, uint32_t root)
 {
     const im_deal *deal = &f->all->deals.items[root];
     venture v = {root, (uint32_t)f->parties.count, 0};
-    for (uint32_t i = 0; i < deal->party_count; i++)
-        if (!im_array_push(&f->parties, actors[f->all->parties.items[deal->party + i].actor])) return false;
-    uint32_t *own = f->parties.items + v.party;
-    qsort(own, deal->party_count, sizeof *own, ascending);
-    for (uint32_t i = 0; i < deal->party_count; i++)
-        if (v.count == 0 || own[i] != own[v.count - 1]) own[v.count++] = own[i];
+    if (!im_array_reserve(&f->parties, deal->party_count)) return false;
+    v.count = im_deal_organizations(f->parties.items + v.party, f->all, actors, deal);
     f->parties.count = v.party + v.count;
     return im_array_push(&f->ventures, v);
 }

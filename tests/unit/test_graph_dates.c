@@ -101,6 +101,17 @@ static void months_go_over_the_year_and_days_must_be(void **state)
     inmaek_graph_free(after);
 }
 
+static void before_the_first_year_there_is_no_date(void **state)
+{
+    (void)state;
+    inmaek_graph *graph =
+        GRAPH(UNDATED("", MEETINGS "," RELATIVE("joint_venture", "o1", "o4", "\"months\":-120")),
+              DATED("b", ON("talks", "o1", "o2", "0001-01-04") "," ON("talks", "o1", "o3", "0001-01-04")));
+    assert_date(graph, meeting, "0001-01-04");
+    assert_date(graph, venture, NULL);
+    inmaek_graph_free(graph);
+}
+
 /* Once dated, what two documents tell is one thing, with the support and the people of both. */
 static void what_is_dated_joins_what_was(void **state)
 {
@@ -135,6 +146,7 @@ int main(void)
         cmocka_unit_test(a_month_of_another_year_is_not_its),
         cmocka_unit_test(nobody_bears_out_himself),
         cmocka_unit_test(months_go_over_the_year_and_days_must_be),
+        cmocka_unit_test(before_the_first_year_there_is_no_date),
         cmocka_unit_test(what_is_dated_joins_what_was),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
