@@ -93,8 +93,8 @@ static void tell_agreement(FILE *stream, const inmaek_facts *facts, const inmaek
         tell_named(stream, i ? ", " : "; by ", facts, agreement->people[i]);
     if (agreement->date) fprintf(stream, "; %s", agreement->date);
     if (agreement->relative_date.told)
-        fprintf(stream, "; %+d months, day %d", agreement->relative_date.months,
-                agreement->relative_date.day);
+        fprintf(stream, "; %+d months from the article's", agreement->relative_date.months);
+    if (agreement->relative_date.day) fprintf(stream, ", day %d", agreement->relative_date.day);
     if (agreement->has_amount) fprintf(stream, "; %.0f %s", agreement->amount, agreement->currency);
 }
 

@@ -20,7 +20,7 @@ typedef struct clue {
     int months;
 } clue;
 
-/* A deal of that set that others date bears out that the source is of the month (counted from year 0). */
+/* A dated deal of that set says that the source is of the month (counted from year 0). */
 typedef struct vote {
     uint32_t source, set;
     int month;
